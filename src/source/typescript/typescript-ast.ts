@@ -1,0 +1,41 @@
+import type { parse } from '@babel/parser';
+
+/** The syntax tree of a file, with the types that the parser's own declarations give. */
+export type Program = ReturnType<typeof parse>['program'];
+export type Statement = Program['body'][number];
+export type Expression = NodeOf<Statement, 'ExpressionStatement'>['expression'];
+export type ObjectExpression = NodeOf<Expression, 'ObjectExpression'>;
+export type ArrayExpression = NodeOf<Expression, 'ArrayExpression'>;
+export type CallExpression = NodeOf<Expression, 'CallExpression'>;
+export type MemberExpression = NodeOf<Expression, 'MemberExpression'>;
+export type TemplateLiteral = NodeOf<Expression, 'TemplateLiteral'>;
+export type ObjectMember = ObjectExpression['properties'][number];
+
+type NodeOf<Union, Type extends string> = Extract<Union, { readonly type: Type }>;
+
+/** A file that was parsed. */
+export interface TypeScriptModule {
+  /** Absolute path. */
+  readonly file: string;
+  readonly text: string;
+  readonly program: Program;
+}
+
+/** An expression without what only tells its type: `as const`, `satisfies Issue`, `!`. */
+export function unwrap(expression: Expression): Expression {
+  let inner = expression;
+  for (;;) {
+    switch (inner.type) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ParenthesizedExpression':
+        inner = inner.expression;
+        break;
+      default:
+        return inner;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { SourceNode } from '../source-node.ts';
+import type { Stretch } from '../stretch.ts';
+import type { Expression, TypeScriptModule } from './typescript-ast.ts';
+import type { Scope } from './typescript-scope.ts';
+
+/** Where an expression stands, and what making its node needs. */
+export interface NodeContext {
+  readonly module: TypeScriptModule;
+  readonly scope: Scope;
+  /** The node of an expression of the module. */
+  readonly nodeOf: (expression: Expression, context: NodeContext) => SourceNode;
+  /** The node of a file of another format; null when it can't be parsed. */
+  readonly openData: (file: string) => SourceNode | null;
+}
+
+/** A syntax node's place in its file. */
+export function stretchOf(
+  node: { readonly start?: number | null; readonly end?: number | null },
+  { module: { file, text } }: NodeContext,
+): Stretch {
+  return { file, text, start: node.start ?? 0, end: node.end ?? 0 };
+}
+
+/** The text of an expression that is known without running it; null for any other. */
+export function staticText(expression: Expression, context: NodeContext): string | null {
+  let text = '';
+  for (const { decoded } of context.nodeOf(expression, context).parts()) {
+    if (decoded === null) return null;
+    text += decoded.value;
+  }
+  return text;
+}
