@@ -1,0 +1,62 @@
+import { sha256 } from '../files/hash.ts';
+import type { Store } from '../files/store.ts';
+import type { CompileOptions, CompileResult } from './compile.ts';
+import type { TemplateProblem } from './problem.ts';
+import type { CompiledTheme } from './program/program.ts';
+import { describeShape, readShape } from './names/shape.ts';
+import type { TemplateSet } from './template-set.ts';
+import { ENGINES } from './engines.ts';
+
+/** A result and whether it came from the cache. */
+export type CachedResult = CompileResult & { readonly cached: boolean };
+
+/**
+ * Compiles a theme, or takes it from the store when it was compiled before: from the same
+ * templates, tokens, view and flags, by the same versions. A hit loads neither MJML nor
+ * Handlebars' compiler. An entry that can't be read is compiled again; problems are never kept.
+ */
+export async function compileCached(
+  set: TemplateSet,
+  options: CompileOptions,
+  store: Store,
+): Promise<CachedResult> {
+  const key = cacheKey(set, options);
+  const kept = readEntry(await store.get(key));
+  if (kept !== null) return { ok: true, ...kept, cached: true };
+  const { compileTheme } = await import('./compile.ts');
+  const result = await compileTheme(set, options);
+  if (result.ok) await store.set(key, writeEntry(result));
+  return { ...result, cached: false };
+}
+
+/** Names one way to compile one theme, in 64 hex digits. Warnings name files, so these count. */
+export function cacheKey(set: TemplateSet, options: CompileOptions): string {
+  const templates = [...set].sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = [
+    ENGINES,
+    templates.map(([key, { file, text }]) => [key, file, text]),
+    options.tokens,
+    describeShape(readShape(options.shape)),
+    Object.keys(options.textHelpers),
+    [options.trace ?? false, options.minify ?? true],
+  ];
+  return sha256(JSON.stringify(parts));
+}
+
+// --- internal ---
+
+interface Entry {
+  readonly theme: CompiledTheme;
+  readonly warnings: readonly TemplateProblem[];
+}
+
+/** The entry under its own checksum: it is code that will be run. */
+function writeEntry({ theme, warnings }: Entry): string {
+  const text = JSON.stringify({ theme, warnings });
+  return `${sha256(text)}\n${text}`;
+}
+
+function readEntry(entry: string | null): Entry | null {
+  const [checksum = '', text = ''] = entry?.split('\n', 2) ?? [];
+  return entry !== null && checksum === sha256(text) ? (JSON.parse(text) as Entry) : null;
+}

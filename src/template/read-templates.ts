@@ -1,0 +1,51 @@
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { templateKey, type Template, type TemplateKind, type TemplateSet } from './template-set.ts';
+
+/**
+ * Reads the templates of a theme from its layers, absolute folders of which a later one overrides
+ * an earlier one file by file. A layer that doesn't exist is an empty one. Only files in
+ * `layouts/`, `sections/` and `blocks/` whose path is lowercase words and that end in `.mjml.hbs`
+ * or `.txt.hbs` are templates; a symbolic link that leads out of its layer is not followed.
+ */
+export async function readTemplates(layers: readonly string[]): Promise<TemplateSet> {
+  const templates = new Map<string, Template>();
+  for (const layer of layers) {
+    for (const template of await readLayer(path.resolve(layer))) {
+      templates.set(templateKey(template.name, template.kind), template);
+    }
+  }
+  return templates;
+}
+
+// --- internal ---
+
+const TEMPLATE_PATH = /^((?:layouts|sections|blocks)(?:\/[a-z0-9-]+)+)\.(mjml|txt)\.hbs$/;
+
+async function readLayer(layer: string): Promise<readonly Template[]> {
+  const root = await realpath(layer).catch(whenAbsent);
+  if (root === null) return [];
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const templates = entries.map(async (entry) => {
+    if (!entry.isFile() && !entry.isSymbolicLink()) return null;
+    return readTemplate(root, path.join(entry.parentPath, entry.name));
+  });
+  const read = (await Promise.all(templates)).filter((template) => template !== null);
+  return read.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+async function readTemplate(root: string, file: string): Promise<Template | null> {
+  const relative = path.relative(root, file).split(path.sep).join('/');
+  const [, name, kind] = TEMPLATE_PATH.exec(relative) ?? [];
+  if (name === undefined || kind === undefined) return null;
+  const target = await realpath(file).catch(whenAbsent);
+  if (target === null || !target.startsWith(root + path.sep)) return null;
+  const text = (await readFile(target, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return { name, kind: kind as TemplateKind, file, text };
+}
+
+function whenAbsent(error: unknown): null {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return null;
+  throw error;
+}
