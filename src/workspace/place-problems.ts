@@ -1,0 +1,42 @@
+import type { Diagnostic, Place, Problem } from '../diagnostics/diagnostic.ts';
+import { formatPath } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../source/source.ts';
+import type { Workspace } from './workspace.ts';
+import { displayPath } from './workspace.ts';
+
+/** Finds the place of each problem in the source it came from. */
+export async function placeProblems(
+  workspace: Workspace,
+  source: Source,
+  problems: readonly Problem[],
+): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const problem of problems) {
+    const place = await source.locate(problem);
+    diagnostics.push(toDiagnostic(workspace, { problem, place }));
+  }
+  return diagnostics;
+}
+
+/** A problem and its place (none: the file as a whole) as the value every command reports. */
+export function toDiagnostic(
+  workspace: Workspace,
+  placed: {
+    readonly problem: Omit<Problem, 'path'> & { readonly path?: Problem['path'] };
+    readonly place: Place | { readonly file: string };
+  },
+): Diagnostic {
+  const { problem, place } = placed;
+  const at = 'line' in place ? place : null;
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message,
+    ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+    file: displayPath(workspace, place.file),
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+    endColumn: at?.endColumn ?? null,
+    path: formatPath(problem.path ?? []),
+  };
+}

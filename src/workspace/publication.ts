@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import {
+  emailAddress,
+  imageSource,
+  languageTag,
+  line,
+  link,
+  record,
+  refuse,
+  webUrl,
+} from '../schema/fields.ts';
+
+const mailbox = record({ name: line, address: emailAddress });
+
+const slugUrl = webUrl.describe('An address in which {slug} stands for the issue.');
+
+/** A merge tag stands in the footer's link, so it must not end the attribute it stands in. */
+const mergeTag = z.string().check((ctx) => {
+  if (/^[^"\r\n]+$/.test(ctx.value) && ctx.value.trim() !== '') return;
+  refuse(ctx, 'is no merge tag for a URL', {
+    code: 'invalid-merge-tag',
+    hint: "Use your service's tag for the unsubscribe URL, such as {{unsubscribe_url}} or *|UNSUB|*.",
+  });
+});
+
+/** RFC 2919 §2: a name of dot-separated labels, such as `letter.example.com`. */
+const listId = z.string().check((ctx) => {
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(ctx.value)) return;
+  refuse(ctx, `is "${ctx.value}", which is no list id`, {
+    code: 'invalid-list-id',
+    hint: 'Write it like a domain, such as letter.example.com.',
+  });
+});
+
+/**
+ * The publication: what `newsletter.config.ts` says. The tokens of `theme` are checked against the
+ * theme itself.
+ */
+export const publicationSchema = record({
+  name: line,
+  tagline: line.optional(),
+  url: webUrl.optional().describe('The home of the publication.'),
+  language: languageTag,
+  dir: z.enum(['ltr', 'rtl']).optional().describe('Else from the language.'),
+  author: record({
+    name: line,
+    bio: line.optional(),
+    url: link.optional(),
+    avatar: imageSource.optional(),
+    links: z.array(record({ label: line, url: link })).optional(),
+  }),
+  from: mailbox,
+  replyTo: z.union([emailAddress, mailbox]).optional(),
+  testRecipients: z.array(emailAddress).min(1).optional(),
+  reason: line.optional().describe('Why a reader gets this mail.'),
+  postalAddress: line.optional(),
+  unsubscribe: record({
+    url: webUrl.optional(),
+    mailto: emailAddress.optional(),
+    tag: mergeTag.optional().describe("An email service's merge tag, written verbatim."),
+  }).optional(),
+  listId: listId.optional(),
+  viewInBrowser: slugUrl.optional(),
+  imageBase: slugUrl.optional().describe('Where the pictures of email.html are published.'),
+  typography: z.boolean().default(true).describe('Smart quotes and dashes.'),
+  theme: z
+    .object({ name: z.string().optional() })
+    .catchall(z.union([z.string(), z.number()]))
+    .optional()
+    .describe("The theme's name and the design tokens to change."),
+});
+
+/** The validated config. */
+export type Publication = z.output<typeof publicationSchema>;
+/** The config as an author writes it. */
+export type PublicationInput = z.input<typeof publicationSchema>;
