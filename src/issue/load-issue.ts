@@ -1,0 +1,72 @@
+import { relative } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { resolveInside } from '../files/is-inside.ts';
+import { validate } from '../schema/validate.ts';
+import { readSource } from '../source/read-source.ts';
+import type { ReadOptions, Source } from '../source/source.ts';
+import type { IssueFile } from '../workspace/list-issues.ts';
+import { placeProblems, toDiagnostic } from '../workspace/place-problems.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Issue } from './schema.ts';
+import { issueSchema } from './schema.ts';
+import { checkSectionOrder } from './section-order.ts';
+
+export interface LoadedIssue {
+  /** Null when the source has errors. */
+  readonly issue: Issue | null;
+  /** Null when the source can't be read at all; else the way to the place of a field. */
+  readonly source: Source | null;
+  /** Every file the issue is made of but its pictures, absolute. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and validates one issue, whatever its format, and reports every problem at its place. */
+export async function loadIssue(
+  workspace: Workspace,
+  { file }: IssueFile,
+  options: ReadOptions,
+): Promise<LoadedIssue> {
+  const outside = await checkInside(workspace, file);
+  if (outside !== null) return { issue: null, source: null, files: [file], diagnostics: [outside] };
+  const read = await readSource(file, options);
+  if (!read.ok) {
+    const diagnostics = read.problems.map((placed) => toDiagnostic(workspace, placed));
+    return { issue: null, source: null, files: read.files, diagnostics };
+  }
+  const { source } = read;
+  const validated = validate(issueSchema, source.value);
+  const problems = [
+    ...(validated.ok ? [] : validated.problems),
+    ...checkSectionOrder(source.value),
+  ];
+  return {
+    issue: validated.ok && problems.length === 0 ? validated.value : null,
+    source,
+    files: source.files,
+    diagnostics: [
+      ...read.warnings.map((placed) => toDiagnostic(workspace, placed)),
+      ...(await placeProblems(workspace, source, problems)),
+    ],
+  };
+}
+
+// --- internal ---
+
+/** A link that leads out of the workspace is not followed. */
+async function checkInside(workspace: Workspace, file: string): Promise<Diagnostic | null> {
+  const found = await resolveInside(
+    workspace.root,
+    workspace.root,
+    relative(workspace.root, file).replaceAll('\\', '/'),
+  );
+  if (found.ok || found.reason === 'missing') return null;
+  const problem = {
+    code: 'source-outside-workspace',
+    severity: 'error' as const,
+    message:
+      'This is no file of the workspace: it is a link that leads out of it, or no file at all.',
+    hint: 'Put the file itself into issues/.',
+  };
+  return toDiagnostic(workspace, { problem, place: { file } });
+}

@@ -1,0 +1,127 @@
+import { basename, dirname, extname } from 'node:path';
+import type { FieldPath, Problem } from '../diagnostics/diagnostic.ts';
+import type { OutsideReason } from '../files/is-inside.ts';
+import { resolveInside } from '../files/is-inside.ts';
+import type { ImageFile } from '../images/read-image.ts';
+import { readImage } from '../images/read-image.ts';
+
+/** A picture beside the issue, and the name it gets in `out/<slug>/`. */
+export interface LocalPicture {
+  readonly image: ImageFile;
+  /** `images/<name>-<hash8>.<ext>`, relative to the built issue. */
+  readonly path: string;
+}
+
+/** A mention of a picture in the data. */
+export interface PictureField {
+  readonly path: FieldPath;
+  readonly text: string;
+  readonly piece?: Problem['piece'];
+}
+
+export interface ReadPictures {
+  /** By the source as written; pictures on the web are not in it. */
+  readonly pictures: ReadonlyMap<string, LocalPicture>;
+  readonly problems: readonly Problem[];
+  /** The pictures' files, absolute, also those that are absent: they decide when to build again. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads the pictures that an issue (or the config) names. Paths start at the folder of `file` and
+ * stay in `root`. What can't be shown is a problem at each place that names it.
+ */
+export async function readPictures(
+  root: string,
+  file: string,
+  fields: readonly PictureField[],
+): Promise<ReadPictures> {
+  const pictures = new Map<string, LocalPicture>();
+  const problems: Problem[] = [];
+  const files: string[] = [];
+  const sources = new Set(fields.map((field) => field.text).filter((text) => !isRemote(text)));
+  for (const source of sources) {
+    const read = await readPicture(root, file, source);
+    if (read.file !== null) files.push(read.file);
+    if (read.ok) {
+      pictures.set(source, { image: read.image, path: outputPath(source, read.image) });
+      continue;
+    }
+    const named = fields.filter((field) => field.text === source);
+    problems.push(...named.map((field) => toProblem(field, read)));
+  }
+  return { pictures, problems, files };
+}
+
+/** True for a picture on the web: it stays there. */
+export function isRemote(source: string): boolean {
+  return /^https?:/i.test(source);
+}
+
+// --- internal ---
+
+interface Refused {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+type ReadPicture =
+  | { readonly ok: true; readonly file: string; readonly image: ImageFile }
+  | ({ readonly ok: false; readonly file: string | null } & Refused);
+
+async function readPicture(root: string, from: string, source: string): Promise<ReadPicture> {
+  const found = await resolveInside(root, dirname(from), source);
+  if (!found.ok) return { ok: false, file: null, ...outsideRefusals[found.reason](source) };
+  const read = await readImage(found.file);
+  if (read.ok) return { ok: true, file: found.file, image: read.image };
+  return {
+    ok: false,
+    file: found.file,
+    code: `image-${read.reason}`,
+    message: read.message,
+    hint: read.hint,
+  };
+}
+
+const stayInside = (source: string): Refused => ({
+  code: 'image-outside-workspace',
+  message: `The image "${source}" lies outside the workspace.`,
+  hint: 'Copy it next to the issue and write its path from there.',
+});
+
+const outsideRefusals: Readonly<Record<OutsideReason, (source: string) => Refused>> = {
+  absolute: stayInside,
+  outside: stayInside,
+  'link-outside': stayInside,
+  missing: (source) => ({
+    code: 'image-missing',
+    message: `There is no image "${source}" beside the issue.`,
+    hint: 'Check the name: the path starts at the folder the issue is in.',
+  }),
+  'not-a-file': (source) => ({
+    code: 'image-not-a-file',
+    message: `"${source}" is a folder, not an image.`,
+    hint: 'Name the image itself.',
+  }),
+  'bad-name': (source) => ({
+    code: 'invalid-image-source',
+    message: `"${source}" can't be the path of an image.`,
+    hint: 'Use a path such as images/photo.png, with forward slashes.',
+  }),
+};
+
+function toProblem(field: PictureField, refused: Refused): Problem {
+  const { code, message, hint } = refused;
+  return { code, severity: 'error', message, hint, path: field.path, piece: field.piece };
+}
+
+function outputPath(source: string, image: ImageFile): string {
+  const name = basename(source, extname(source))
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `images/${name === '' ? 'image' : name}-${image.hash8}.${image.extension}`;
+}
