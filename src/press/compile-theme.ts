@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Store } from '../files/store.ts';
+import { textHelpers } from '../render/text-helpers.ts';
+import { viewSchema } from '../render/view-schema.ts';
+import { compileCached } from '../template/cache.ts';
+import type { Program } from '../template/program/program.ts';
+import { loadProgram } from '../template/program/program.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { toDiagnostic } from '../workspace/place-problems.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Theme } from './load-theme.ts';
+
+export interface CompiledProgram {
+  /** Null when the theme has errors. */
+  readonly program: Program | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Takes a theme's program from the cache, or compiles the theme and keeps it there. */
+export async function compileTheme(
+  workspace: Workspace,
+  theme: Theme,
+  store: Store,
+): Promise<CompiledProgram> {
+  const options = { shape: viewSchema, tokens: theme.tokens, textHelpers };
+  const result = await compileCached(theme.templates, options, store);
+  const problems = result.ok ? result.warnings : result.problems;
+  const diagnostics = problems.map(({ place, ...problem }) =>
+    toDiagnostic(workspace, { problem, place }),
+  );
+  if (!result.ok) return { program: null, diagnostics };
+  return { program: loadProgram(result.theme, { escape: escapeHtml, textHelpers }), diagnostics };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { createDiskStore } from '../files/disk-store.ts';
+import type { DiskStore } from '../files/disk-store.ts';
+import { sha256 } from '../files/hash.ts';
+import * as builders from '../issue/builders.ts';
+import type { LocalPicture } from '../issue/pictures.ts';
+import { isRemote, readPictures } from '../issue/pictures.ts';
+import type { ReadOptions } from '../source/source.ts';
+import { version } from '../version.ts';
+import { defineConfig } from '../workspace/define-config.ts';
+import type { LoadedPublication } from '../workspace/load-publication.ts';
+import { loadPublication } from '../workspace/load-publication.ts';
+import { placeProblems } from '../workspace/place-problems.ts';
+import type { Publication } from '../workspace/publication.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { builtinTheme } from './builtin-theme.ts';
+import type { Theme } from './load-theme.ts';
+import { loadTheme } from './load-theme.ts';
+import type { Press } from './press.ts';
+
+/** What all issues of a workspace share, read but not yet compiled. */
+export interface Settings {
+  readonly workspace: Workspace;
+  readonly publication: Publication;
+  readonly theme: Theme;
+  readonly avatar: LocalPicture | null;
+  readonly store: DiskStore;
+  readonly readOptions: ReadOptions;
+  /** A hash of everything here: an issue built with other settings is built again. */
+  readonly hash: string;
+  /** Every file the settings are made of, absolute. */
+  readonly files: readonly string[];
+}
+
+export interface LoadedSettings {
+  /** Null when there are errors. */
+  readonly settings: Settings | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads config and theme. Cheap: nothing that renders is loaded. */
+export async function loadSettings(workspace: Workspace): Promise<LoadedSettings> {
+  const store = createDiskStore(workspace.cacheDir, { ignoreFolder: workspace.stateDir });
+  const readOptions = { modules: { galley: { ...builders, defineConfig } }, cache: store };
+  const config = await loadPublication(workspace, readOptions);
+  const { publication } = config;
+  if (publication === null) return { settings: null, diagnostics: config.diagnostics };
+  const loaded = await loadTheme(workspace, config, builtinTheme(), readOptions);
+  const avatar = await loadAvatar(workspace, config, publication);
+  const diagnostics = [...config.diagnostics, ...loaded.diagnostics, ...avatar.diagnostics];
+  const { theme } = loaded;
+  if (theme === null || hasErrors(diagnostics)) return { settings: null, diagnostics };
+  const templates = [...theme.templates].map(([key, { text }]) => [key, text]);
+  const hash = sha256(
+    JSON.stringify([version, publication, theme.tokens, templates, avatar.picture?.image.hash16]),
+  );
+  const files = [...config.files, ...[...theme.templates.values()].map(({ file }) => file)];
+  const settings = { workspace, publication, theme, store, readOptions, hash, files };
+  return { settings: { ...settings, avatar: avatar.picture }, diagnostics };
+}
+
+export interface OpenedPress {
+  /** Null when the theme has errors. */
+  readonly press: Press | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes the press ready: takes the compiled theme from the cache, or compiles it. */
+export async function openPress(settings: Settings): Promise<OpenedPress> {
+  const { workspace, publication, theme, store, readOptions, avatar } = settings;
+  const [{ createMarkdownParser }, { compileTheme }] = await Promise.all([
+    import('../markdown/parse-markdown.ts'),
+    import('./compile-theme.ts'),
+  ]);
+  const { program, diagnostics } = await compileTheme(workspace, theme, store);
+  if (program === null) return { press: null, diagnostics };
+  const parser = createMarkdownParser({
+    language: publication.language,
+    smart: publication.typography,
+  });
+  const { tokens } = theme;
+  const press = { workspace, publication, tokens, program, parser, store, readOptions, avatar };
+  return { press, diagnostics };
+}
+
+// --- internal ---
+
+async function loadAvatar(
+  workspace: Workspace,
+  config: LoadedPublication,
+  { author }: Publication,
+): Promise<{ picture: LocalPicture | null; diagnostics: readonly Diagnostic[] }> {
+  const { avatar } = author;
+  if (avatar === undefined || isRemote(avatar) || config.source === null) {
+    return { picture: null, diagnostics: [] };
+  }
+  const field = { path: ['author', 'avatar'], text: avatar };
+  const read = await readPictures(workspace.root, join(workspace.root, 'config'), [field]);
+  const diagnostics = await placeProblems(workspace, config.source, read.problems);
+  return { picture: read.pictures.get(avatar) ?? null, diagnostics };
+}

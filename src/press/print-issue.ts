@@ -1,0 +1,133 @@
+import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { issueContents } from '../issue/contents.ts';
+import type { LoadedIssue } from '../issue/load-issue.ts';
+import { loadIssue } from '../issue/load-issue.ts';
+import type { LocalPicture } from '../issue/pictures.ts';
+import { readPictures } from '../issue/pictures.ts';
+import type { ReadMarkdown } from '../issue/read-markdown.ts';
+import { readMarkdown } from '../issue/read-markdown.ts';
+import type { Issue } from '../issue/schema.ts';
+import { renderIssue } from '../render/render-issue.ts';
+import { readingMinutes } from '../render/view/issue-view.ts';
+import type { IssueFile } from '../workspace/list-issues.ts';
+import { placeProblems } from '../workspace/place-problems.ts';
+import type { PrintedPicture } from './compose-issue.ts';
+import { composeIssue } from './compose-issue.ts';
+import type { Highlights } from './highlight-codes.ts';
+import { highlightCodes } from './highlight-codes.ts';
+import type { Press } from './press.ts';
+
+/** An issue with everything it is made of, checked and ready to be rendered. */
+export interface PreparedIssue {
+  readonly slug: string;
+  /** Null when there are errors. */
+  readonly ready: ReadyIssue | null;
+  /** Every file it is made of, absolute. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface ReadyIssue {
+  readonly issue: Issue;
+  readonly markdown: ReadMarkdown;
+  readonly pictures: ReadonlyMap<string, LocalPicture>;
+  readonly highlights: Highlights;
+}
+
+/** A finished issue. */
+export interface PrintedIssue {
+  readonly html: string;
+  readonly text: string;
+  /** The message, RFC 5322. */
+  readonly eml: Uint8Array;
+  readonly pictures: readonly PrintedPicture[];
+  readonly words: number;
+  /** Reading time. */
+  readonly minutes: number;
+}
+
+/** Loads an issue and all that belongs to it, and finds every problem. */
+export async function prepareIssue(press: Press, file: IssueFile): Promise<PreparedIssue> {
+  const { workspace, parser, store } = press;
+  const loaded = await loadIssue(workspace, file, press.readOptions);
+  const { source, issue } = loaded;
+  if (source === null) return { slug: file.slug, ready: null, ...filesAndDiagnostics(loaded) };
+
+  const contents = issueContents(source.value);
+  const markdown = readMarkdown(contents, parser);
+  const fields = [...contents.images, ...markdown.pictures];
+  const read = await readPictures(workspace.root, file.file, fields);
+  const highlights = await highlightCodes(markdown.codes, store);
+  const problems: Problem[] = [...markdown.problems, ...read.problems, ...highlights.problems];
+  const diagnostics = [
+    ...loaded.diagnostics,
+    ...(await placeProblems(workspace, source, problems)),
+  ].sort(byPlace);
+  const ready =
+    issue === null || hasErrors(diagnostics)
+      ? null
+      : { issue, markdown, pictures: read.pictures, highlights };
+  return { slug: file.slug, ready, files: [...loaded.files, ...read.files], diagnostics };
+}
+
+/** Renders a prepared issue and composes its message. Pure: the same input gives the same bytes. */
+export async function printIssue(
+  press: Press,
+  slug: string,
+  ready: ReadyIssue,
+): Promise<PrintedIssue> {
+  const { publication, avatar } = press;
+  const { issue, markdown } = ready;
+  const local = new Map<string, PrintedPicture>();
+  for (const [source, picture] of ready.pictures) local.set(source, withUrl(press, slug, picture));
+  const printedAvatar = avatar === null ? null : withUrl(press, slug, avatar);
+  const { html, text, subject } = renderIssue(press.program, {
+    slug,
+    issue,
+    publication,
+    tokens: press.tokens,
+    markdown: markdown.markdown,
+    highlight: ready.highlights.lines,
+    words: markdown.words,
+    trace: false,
+    picture: (source) => asShown(source, local.get(source)),
+    avatar:
+      publication.author.avatar === undefined
+        ? null
+        : asShown(publication.author.avatar, printedAvatar),
+  });
+  const all = [...local.values(), ...(printedAvatar === null ? [] : [printedAvatar])];
+  const pictures = [...new Map(all.map((picture) => [picture.path, picture])).values()];
+  const eml = await composeIssue({ slug, issue, publication, subject, html, text, pictures });
+  return {
+    html,
+    text,
+    eml,
+    pictures,
+    words: markdown.words,
+    minutes: readingMinutes(markdown.words),
+  };
+}
+
+// --- internal ---
+
+function filesAndDiagnostics({ files, diagnostics }: LoadedIssue) {
+  return { files, diagnostics };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** Beside email.html, or where the publication keeps its pictures. */
+function withUrl({ publication }: Press, slug: string, picture: LocalPicture): PrintedPicture {
+  if (publication.imageBase === undefined) return { ...picture, url: picture.path };
+  const base = publication.imageBase.replaceAll('{slug}', slug).replace(/\/?$/, '/');
+  return { ...picture, url: base + picture.path.slice(picture.path.lastIndexOf('/') + 1) };
+}
+
+function asShown(source: string, picture: PrintedPicture | null | undefined) {
+  if (picture === null || picture === undefined) return { url: source, width: null, height: null };
+  return { url: picture.url, width: picture.image.width, height: picture.image.height };
+}
