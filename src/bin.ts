@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { isatty } from 'node:tty';
+import { run } from './cli/run.ts';
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => {
+  interrupt.abort();
+  // A second Ctrl-C ends the process at once.
+  process.once('SIGINT', () => process.exit(130));
+});
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: { write: (text) => process.stdout.write(text), isTTY: isatty(1) },
+  stderr: { write: (text) => process.stderr.write(text), isTTY: isatty(2) },
+  clock: () => performance.now(),
+  signal: interrupt.signal,
+});

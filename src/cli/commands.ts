@@ -1,0 +1,22 @@
+import type { CommandModule } from './command.ts';
+
+/** A command as `galley --help` lists it; its file is only loaded when it is the one to run. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** The commands in the order of `galley --help`. */
+export const commandEntries: readonly CommandEntry[] = [
+  {
+    name: 'build',
+    summary: 'render issues to out/: email.html, email.txt and email.eml',
+    load: () => import('./commands/build.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'find what is wrong with issues, rendering nothing to disk',
+    load: () => import('./commands/check.ts'),
+  },
+];

@@ -1,0 +1,284 @@
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { galley, smallConfig, smallIssue, writeFiles } from '../support/galley.ts';
+import { makePng } from '../support/make-image.ts';
+import { makeTempFolder } from '../support/make-temp-folder.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await makeTempFolder();
+  await writeFiles(root, { 'newsletter.config.yaml': smallConfig });
+});
+
+const read = (path: string) => readFile(join(root, path), 'utf8');
+
+describe('galley build', () => {
+  it('writes HTML, text and message of every issue, and one line for each', async () => {
+    await writeFiles(root, {
+      'issues/2026-10.yaml': smallIssue(1),
+      'issues/2026-11/issue.json': JSON.stringify({
+        number: 2,
+        date: '2026-11-02',
+        subject: 'In JSON',
+        preheader: 'p',
+        sections: [
+          {
+            kind: 'intro',
+            greeting: 'Hi,',
+            body: ['Look:', { kind: 'image', src: 'a.png', alt: 'A' }],
+          },
+          { kind: 'sign-off', body: 'Bye.' },
+        ],
+      }),
+      'issues/2026-11/a.png': makePng(20, 10),
+      'issues/2026-12.ts': `import { defineIssue, intro, signOff } from 'galley';
+import { greeting } from './_shared';
+export default defineIssue({ number: 3, date: '2026-12-01', subject: 'In TypeScript', preheader: 'p',
+  sections: [intro({ greeting, body: 'x' }), signOff({ body: 'y' })] });`,
+      'issues/_shared.ts': `export const greeting: string = 'Hello from a shared file,';`,
+      'issues/notes.txt': 'not an issue',
+    });
+    const { code, stdout, stderr } = await galley(root, ['build']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^2026-10 +written +\d+ words +1 min +\d+\.\d KB +[\d,]+ ms$/),
+      expect.stringMatching(/^2026-11 +written /),
+      expect.stringMatching(/^2026-12 +written /),
+      '',
+    ]);
+    expect((await readdir(join(root, 'out'))).sort()).toEqual([
+      '.gitignore',
+      '2026-10',
+      '2026-11',
+      '2026-12',
+    ]);
+    expect(await read('out/2026-12/email.txt')).toContain('Hello from a shared file,');
+    expect(await read('out/2026-10/email.eml')).toMatch(
+      /^From: Test Letter <letter@example\.com>\r\n/m,
+    );
+    const [image = ''] = await readdir(join(root, 'out/2026-11/images'));
+    expect(image).toMatch(/^a-[0-9a-f]{8}\.png$/);
+    expect(await read('out/2026-11/email.html')).toContain(
+      `src="images/${image}" alt="A" width="20" height="10"`,
+    );
+    expect(await read('out/2026-11/email.eml')).toMatch(
+      /^content-id: <[0-9a-f]{16}@example\.com>\r$/im,
+    );
+  });
+
+  it('leaves alone what has not changed, and builds again what has', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1), 'issues/b.yaml': smallIssue(2) });
+    await galley(root, ['build']);
+    const before = await stat(join(root, 'out/a/email.html'));
+    await writeFiles(root, { 'issues/b.yaml': smallIssue(2, 'Other words.') });
+    const { stdout } = await galley(root, ['build']);
+    expect(stdout).toMatch(/^a +unchanged .*\nb +written /);
+    expect((await stat(join(root, 'out/a/email.html'))).mtimeMs).toBe(before.mtimeMs);
+    expect(await read('out/b/email.txt')).toContain('Other words.');
+  });
+
+  it('writes nothing with --force when the bytes are the same', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1) });
+    await galley(root, ['build']);
+    const before = await stat(join(root, 'out/a/email.eml'));
+    const { stdout } = await galley(root, ['build', '--force']);
+    expect(stdout).toMatch(/^a +unchanged /);
+    expect((await stat(join(root, 'out/a/email.eml'))).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it('builds again when config, a theme token, a template or an output changed', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1) });
+    await galley(root, ['build']);
+    const changes: [string, Record<string, string>][] = [
+      ['config', { 'newsletter.config.yaml': smallConfig.replace('Test Letter\n', 'New Name\n') }],
+      ['token', { 'templates/default/tokens.json': '{ "text": "#222222" }' }],
+      ['template', { 'templates/default/layouts/footer.mjml.hbs': '<p>My own footer</p>\n' }],
+      ['output', { 'out/a/email.html': 'damaged' }],
+    ];
+    for (const [what, files] of changes) {
+      await writeFiles(root, files);
+      expect([what, (await galley(root, ['build'])).stdout]).toEqual([
+        what,
+        expect.stringMatching(/^a +written /),
+      ]);
+    }
+    const html = await read('out/a/email.html');
+    expect(html).toContain('New Name');
+    expect(html).toContain('My own footer');
+  });
+
+  it('keeps going past a broken issue, keeps its last good output, and exits with 1', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1), 'issues/b.yaml': smallIssue(2) });
+    await galley(root, ['build']);
+    const good = await read('out/a/email.html');
+    await writeFiles(root, {
+      'issues/a.yaml': smallIssue(1).replace('subject', 'subjct'),
+      'issues/b.yaml': smallIssue(2, 'New.'),
+    });
+    const { code, stdout, stderr } = await galley(root, ['build']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^a +failed +1 error\nb +written /);
+    expect(stderr).toContain('issues/a.yaml:3:1  error  unknown-key');
+    expect(stderr).toContain('Did you mean `subject`?');
+    expect(await read('out/a/email.html')).toBe(good);
+  });
+
+  it('prints the results as JSON', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1), 'issues/b.yaml': 'number: [' });
+    const { code, stdout } = await galley(root, ['build', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        slug: 'a',
+        status: 'written',
+        files: ['out/a/email.html', 'out/a/email.txt', 'out/a/email.eml'],
+        words: expect.any(Number) as number,
+        minutes: 1,
+        htmlBytes: Buffer.byteLength(await read('out/a/email.html')),
+        ms: expect.any(Number) as number,
+        diagnostics: [],
+      },
+      expect.objectContaining({ slug: 'b', status: 'failed', files: [] }),
+    ]);
+  });
+
+  it('removes a picture that an issue no longer shows, and nothing else', async () => {
+    const withPicture = (name: string) => smallIssue(1, `![Alt](${name})`);
+    await writeFiles(root, {
+      'issues/a.yaml': withPicture('one.png'),
+      'issues/one.png': makePng(20, 10),
+      'issues/two.png': makePng(30, 10),
+    });
+    await galley(root, ['build']);
+    await writeFiles(root, {
+      'out/a/images/mine.txt': 'mine',
+      'issues/a.yaml': withPicture('two.png'),
+    });
+    await galley(root, ['build']);
+    expect((await readdir(join(root, 'out/a/images'))).sort()).toEqual([
+      'mine.txt',
+      expect.stringMatching(/^two-/),
+    ]);
+  });
+
+  it('ignores a damaged cache, and a deleted one', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1) });
+    await galley(root, ['build']);
+    const good = await read('out/a/email.html');
+    const cache = join(root, '.galley/cache');
+    for (const name of await readdir(cache)) await writeFile(join(cache, name), 'damaged');
+    expect((await galley(root, ['build'])).code).toBe(0);
+    await rm(join(root, '.galley'), { recursive: true });
+    expect((await galley(root, ['build'])).code).toBe(0);
+    expect(await read('out/a/email.html')).toBe(good);
+    expect(await read('.galley/.gitignore')).toBe('*\n');
+  });
+
+  it('can run twice at once', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1), 'issues/b.yaml': smallIssue(2) });
+    const both = await Promise.all([galley(root, ['build']), galley(root, ['build'])]);
+    expect(both.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ]);
+    expect(await read('out/b/email.html')).toContain('Some words.');
+  });
+
+  it('never loads MJML when the theme is in the cache', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1) });
+    await galley(root, ['build']);
+    const { stderr } = await galley(root, ['build', '--force'], { NODE_DEBUG: 'esm' });
+    expect(stderr).toContain('dist/chunks/');
+    expect(stderr).not.toMatch(/mjml/i);
+  });
+});
+
+describe('what galley build refuses', () => {
+  it('an unknown slug, with a suggestion', async () => {
+    await writeFiles(root, { 'issues/2026-11.yaml': smallIssue(1) });
+    const { code, stderr } = await galley(root, ['build', '2026-1']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/unknown-issue\n.*no issue 2026-1\.\n.*Did you mean `2026-11`\?/);
+  });
+
+  it('a folder that is no workspace, and one without a config', async () => {
+    const empty = await makeTempFolder();
+    expect(await galley(empty, ['build'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no-workspace') as string,
+    });
+    await mkdir(join(empty, 'issues'));
+    expect(await galley(empty, ['build'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no-config') as string,
+    });
+    expect(await galley(root, ['-C', empty, 'build'])).toMatchObject({ code: 2 });
+  });
+
+  it('two configs, and two sources of one slug', async () => {
+    await writeFiles(root, {
+      'issues/a.yaml': smallIssue(1),
+      'issues/a/issue.yaml': smallIssue(1),
+      'issues/b.yaml': smallIssue(2),
+    });
+    const twice = await galley(root, ['build']);
+    expect(twice.code).toBe(1);
+    expect(twice.stderr).toContain('duplicate-slug');
+    expect(twice.stdout).toMatch(/^b +written/);
+    await writeFiles(root, { 'newsletter.config.json': '{}' });
+    expect(await galley(root, ['build'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('duplicate-config') as string,
+    });
+  });
+
+  it('a slug that would be no good folder or URL', async () => {
+    await writeFiles(root, {
+      'issues/My Issue.yaml': smallIssue(1),
+      'issues/outbox.yaml': smallIssue(2),
+      'issues/_draft.yaml': smallIssue(3),
+    });
+    const { code, stderr } = await galley(root, ['build']);
+    expect(code).toBe(1);
+    expect(stderr.match(/invalid-slug/g)).toHaveLength(2);
+  });
+
+  it('links and paths that lead out of the workspace', async () => {
+    const outside = await makeTempFolder();
+    await writeFiles(outside, { 'secret.yaml': smallIssue(1), 'secret.png': makePng(2, 2) });
+    await mkdir(join(root, 'issues'));
+    await symlink(join(outside, 'secret.yaml'), join(root, 'issues/a.yaml'));
+    await symlink(join(outside, 'secret.png'), join(root, 'issues/link.png'));
+    const sources = ['link.png', '../../secret.png', '/etc/passwd', '%2e%2e/x.png', '..\\x.png'];
+    await writeFiles(root, {
+      'issues/b.yaml': smallIssue(2, sources.map((src) => `![A](<${src}>)`).join(' ')),
+    });
+    const { code, stderr } = await galley(root, ['build']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('source-outside-workspace');
+    expect(stderr.match(/image-outside-workspace|invalid-image-source/g)).toHaveLength(4);
+    expect(stderr).toContain('There is no image "../x.png" beside the issue.');
+    expect(stderr).not.toContain(outside);
+  });
+
+  it('an output that cannot be written, with a hint and exit code 2', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1), out: 'a file, not a folder' });
+    const { code, stderr } = await galley(root, ['build']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot-write');
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  it('a mistyped flag and a mistyped command', async () => {
+    expect(await galley(root, ['build', '--forse'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean --force?') as string,
+    });
+    expect(await galley(root, ['biuld'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean build?') as string,
+    });
+  });
+});
