@@ -1,7 +1,20 @@
 // Bundles the CLI and the library into dist/: one entry each, and lazy parts that they share.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { slimMjml } from './mjml-plugin.js';
+
+const root = new URL('..', import.meta.url);
+
+/** A hash of everything that is bundled: our sources, and the versions of the packages. */
+function buildId() {
+  const hash = createHash('sha256').update(readFileSync(new URL('package-lock.json', root)));
+  for (const file of readdirSync(new URL('src', root), { recursive: true }).sort()) {
+    if (file.endsWith('.ts')) hash.update(readFileSync(new URL(`src/${file}`, root)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 await rm('dist', { recursive: true, force: true });
 await build({
@@ -11,6 +24,7 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
+  define: { GALLEY_BUILD: JSON.stringify(buildId()) },
   target: 'node20.19',
   // These are installed beside Galley: a native compiler, and grammars of which few are loaded.
   external: ['esbuild', 'shiki', 'shiki/*', '@shikijs/*'],

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listIssues } from '../workspace/list-issues.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { BuiltIssue } from './build-issue.ts';
-import { buildIssue } from './build-issue.ts';
 import { chooseIssues } from './choose-issues.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './manifest.ts';
@@ -65,6 +64,8 @@ export async function buildIssues(
     if (built === null) {
       opened ??= await openPress(settings);
       if (opened.press === null) break;
+      // What renders is loaded only now: a build that finds nothing to do is done without it.
+      const { buildIssue } = await import('./build-issue.ts');
       built = await buildIssue(opened.press, issue, settings.hash, manifest.last(issue.slug));
       manifest.record(issue.slug, built.record);
     }

@@ -1,12 +1,13 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Store } from '../files/store.ts';
 import { textHelpers } from '../render/text-helpers.ts';
-import { viewSchema } from '../render/view-schema.ts';
 import { compileCached } from '../template/cache.ts';
 import type { Program } from '../template/program/program.ts';
 import { loadProgram } from '../template/program/program.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { toDiagnostic } from '../workspace/place-problems.ts';
+import { build } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Theme } from './load-theme.ts';
 
@@ -22,11 +23,17 @@ export async function compileTheme(
   theme: Theme,
   store: Store,
 ): Promise<CompiledProgram> {
-  const options = { shape: viewSchema, tokens: theme.tokens, textHelpers };
+  const options = {
+    build,
+    loadShape: async () => (await import('../render/view-schema.ts')).viewSchema,
+    tokens: theme.tokens,
+    textHelpers,
+  };
   const result = await compileCached(theme.templates, options, store);
   const problems = result.ok ? result.warnings : result.problems;
-  const diagnostics = problems.map(({ place, ...problem }) =>
-    toDiagnostic(workspace, { problem, place }),
+  const diagnostics = problems.map(({ place, code, ...problem }) =>
+    // A test holds the codes of the templates against the list.
+    toDiagnostic(workspace, { problem: { ...problem, code: code as DiagnosticCode }, place }),
   );
   if (!result.ok) return { program: null, diagnostics };
   return { program: loadProgram(result.theme, { escape: escapeHtml, textHelpers }), diagnostics };

@@ -8,7 +8,7 @@ import * as builders from '../issue/builders.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import { isRemote, readPictures } from '../issue/pictures.ts';
 import type { ReadOptions } from '../source/source.ts';
-import { version } from '../version.ts';
+import { build } from '../version.ts';
 import { defineConfig } from '../workspace/define-config.ts';
 import type { LoadedPublication } from '../workspace/load-publication.ts';
 import { loadPublication } from '../workspace/load-publication.ts';
@@ -54,7 +54,7 @@ export async function loadSettings(workspace: Workspace): Promise<LoadedSettings
   if (theme === null || hasErrors(diagnostics)) return { settings: null, diagnostics };
   const templates = [...theme.templates].map(([key, { text }]) => [key, text]);
   const hash = sha256(
-    JSON.stringify([version, publication, theme.tokens, templates, avatar.picture?.image.hash16]),
+    JSON.stringify([build, publication, theme.tokens, templates, avatar.picture?.image.hash16]),
   );
   const files = [...config.files, ...[...theme.templates.values()].map(({ file }) => file)];
   const settings = { workspace, publication, theme, store, readOptions, hash, files };

@@ -1,42 +1,48 @@
+import type { $ZodType } from 'zod/v4/core';
 import { sha256 } from '../files/hash.ts';
 import type { Store } from '../files/store.ts';
 import type { CompileOptions, CompileResult } from './compile.ts';
 import type { TemplateProblem } from './problem.ts';
 import type { CompiledTheme } from './program/program.ts';
-import { describeShape, readShape } from './names/shape.ts';
 import type { TemplateSet } from './template-set.ts';
-import { ENGINES } from './engines.ts';
+
+/** How a theme is compiled, and what to know of it before anything heavy is loaded. */
+export interface CachedOptions extends Omit<CompileOptions, 'shape'> {
+  /** Names the compiler: this version of Galley, of MJML, of the view. */
+  readonly build: string;
+  /** The schema of the view, which only a compilation needs. */
+  readonly loadShape: () => Promise<$ZodType>;
+}
 
 /** A result and whether it came from the cache. */
 export type CachedResult = CompileResult & { readonly cached: boolean };
 
 /**
  * Compiles a theme, or takes it from the store when it was compiled before: from the same
- * templates, tokens, view and flags, by the same versions. A hit loads neither MJML nor
- * Handlebars' compiler. An entry that can't be read is compiled again; problems are never kept.
+ * templates, tokens and flags, by the same build. A hit loads neither MJML nor Handlebars'
+ * compiler nor the view's schema. An entry that can't be read is compiled again; problems are never kept.
  */
 export async function compileCached(
   set: TemplateSet,
-  options: CompileOptions,
+  options: CachedOptions,
   store: Store,
 ): Promise<CachedResult> {
   const key = cacheKey(set, options);
   const kept = readEntry(await store.get(key));
   if (kept !== null) return { ok: true, ...kept, cached: true };
   const { compileTheme } = await import('./compile.ts');
-  const result = await compileTheme(set, options);
+  const result = await compileTheme(set, { ...options, shape: await options.loadShape() });
   if (result.ok) await store.set(key, writeEntry(result));
   return { ...result, cached: false };
 }
 
 /** Names one way to compile one theme, in 64 hex digits. Warnings name files, so these count. */
-export function cacheKey(set: TemplateSet, options: CompileOptions): string {
+export function cacheKey(set: TemplateSet, options: CachedOptions): string {
   const templates = [...set].sort(([a], [b]) => (a < b ? -1 : 1));
   const parts = [
-    ENGINES,
+    options.build,
     templates.map(([key, { file, text }]) => [key, file, text]),
     options.tokens,
-    describeShape(readShape(options.shape)),
     Object.keys(options.textHelpers),
     [options.trace ?? false, options.minify ?? true],
   ];

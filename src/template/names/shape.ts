@@ -25,15 +25,6 @@ export function readShape(schema: $ZodType): Shape {
   return read(schema, false, false);
 }
 
-/** The same shape as plain data with sorted keys, for a cache key. */
-export function describeShape(shape: Shape): unknown {
-  const rest = { kind: shape.kind, nullable: shape.nullable };
-  if (shape.kind === 'list') return { ...rest, of: describeShape(shape.of) };
-  if (shape.kind !== 'object') return rest;
-  const fields = [...shape.fields].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...rest, fields: fields.map(([name, field]) => [name, describeShape(field)]) };
-}
-
 // --- internal ---
 
 function read(type: $ZodType, nullable: boolean, marked: boolean): Shape {

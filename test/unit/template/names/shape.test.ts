@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { describeShape, readShape } from '../../../../src/template/names/shape.ts';
+import { readShape } from '../../../../src/template/names/shape.ts';
 
 test('a view’s schema is read as what templates may do with its values', () => {
   const html = z.string().brand<'Html'>().meta({ html: true });
@@ -14,25 +14,20 @@ test('a view’s schema is read as what templates may do with its values', () =>
     list: z.array(z.object({ url: z.url().nullable() })).nullable(),
   });
   const plain = { nullable: false };
-  expect(describeShape(readShape(schema))).toEqual({
+  const url = { kind: 'text', nullable: true };
+  const item = { kind: 'object', ...plain, fields: new Map([['url', url]]) };
+  expect(readShape(schema)).toEqual({
     kind: 'object',
     ...plain,
-    fields: [
-      ['flag', { kind: 'flag', ...plain }],
+    fields: new Map<string, unknown>([
+      ['text', { kind: 'text', ...plain }],
       ['html', { kind: 'html', ...plain }],
-      ['kind', { kind: 'text', ...plain }],
-      [
-        'list',
-        {
-          kind: 'list',
-          nullable: true,
-          of: { kind: 'object', ...plain, fields: [['url', { kind: 'text', nullable: true }]] },
-        },
-      ],
       ['maybeHtml', { kind: 'html', nullable: true }],
       ['number', { kind: 'number', ...plain }],
-      ['text', { kind: 'text', ...plain }],
-    ],
+      ['flag', { kind: 'flag', ...plain }],
+      ['kind', { kind: 'text', ...plain }],
+      ['list', { kind: 'list', nullable: true, of: item }],
+    ]),
   });
 });
 
