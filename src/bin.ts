@@ -9,6 +9,14 @@ process.once('SIGINT', () => {
   process.once('SIGINT', () => process.exit(130));
 });
 
+// A bug, or something that a `.ts` file began and nobody waits for. Left to Node, a page of bundled
+// code would be printed with it.
+process.on('uncaughtException', (error: unknown) => {
+  const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`Galley stopped at something that it didn't expect.\n${shown}\n`);
+  process.exit(1);
+});
+
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

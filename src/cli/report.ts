@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -31,7 +31,7 @@ export async function reportDiagnostics(
   for (const diagnostic of diagnostics) {
     const { file } = diagnostic;
     if (!sources.has(file)) {
-      sources.set(file, await readFile(join(root, file), 'utf8').catch(() => null));
+      sources.set(file, await readForFrame(join(root, file)));
     }
     output.write(`${formatDiagnostic(diagnostic, sources.get(file) ?? null, palette)}\n\n`);
   }
@@ -53,4 +53,20 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
   ];
   return parts.length === 0 ? 'no problems' : parts.join(' and ');
+}
+
+// --- internal ---
+
+/** As much as a file with data may have: larger ones are reported without a frame. */
+const maxBytes = 5_000_000;
+
+/** The text of a file; null for what is none, such as a pipe, which would keep us waiting. */
+async function readForFrame(file: string): Promise<string | null> {
+  try {
+    const stats = await stat(file);
+    if (!stats.isFile() || stats.size > maxBytes) return null;
+    return await readFile(file, 'utf8');
+  } catch {
+    return null;
+  }
 }

@@ -35,7 +35,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
     if (!(error instanceof UserError)) throw error;
     reportUserError(error, io.stderr, createPalette(io.env, io.stderr));
-    return error.code === 'interrupted' ? exitCodes.interrupted : exitCodes.usage;
+    return exitCodes.usage;
   }
 }
 

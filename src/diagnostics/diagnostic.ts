@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from './codes.ts';
+
 /** Where a field stands in the data: `['sections', 3, 'items', 2, 'url']`. */
 export type FieldPath = readonly (string | number)[];
 
@@ -8,8 +10,7 @@ export type Severity = 'error' | 'warning';
  * Rooms that look at data make problems; the source they came from turns them into diagnostics.
  */
 export interface Problem {
-  /** Permanent, kebab-case, listed in `codes.ts`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   /** What happened and why, in one or two sentences. */
   readonly message: string;
@@ -37,7 +38,7 @@ export interface Place {
 
 /** A problem at its place: what every command reports. */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
   readonly hint?: string | undefined;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { codeFrame } from './frame.ts';
+import { printable } from './printable.ts';
 
 /** Colours a piece of a report; the identity where there is no colour. */
 export interface Palette {
@@ -28,14 +29,14 @@ export function formatDiagnostic(
   const { file, line, column, severity, code, message, hint } = diagnostic;
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
   const rows = [
-    `${palette.bold(place)}  ${palette[severity](severity)}  ${palette.dim(code)}`,
-    indent(message),
+    `${palette.bold(printable(place))}  ${palette[severity](severity)}  ${palette.dim(code)}`,
+    indent(printable(message)),
   ];
   if (source !== null && line !== null && column !== null) {
     const endColumn = diagnostic.endColumn ?? column + 1;
     rows.push(indent(codeFrame(source, { line, column, endColumn })));
   }
-  if (hint !== undefined) rows.push(indent(hint));
+  if (hint !== undefined) rows.push(indent(printable(hint)));
   return rows.join('\n');
 }
 

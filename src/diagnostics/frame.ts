@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /**
  * Draws the lines around a place with the offending text underlined:
  *
@@ -44,8 +46,8 @@ function shiftFor(line: string, column: number): number {
 function cut(line: string, shift: number): string {
   const shown = line.slice(shift, shift + lineLimit).replaceAll('\t', ' ');
   const start = shift > 0 && shown.length > 0 ? `…${shown.slice(1)}` : shown;
-  const printable = start.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
-  return shift + lineLimit < line.length ? `${printable}…` : printable;
+  const clean = printable(start);
+  return shift + lineLimit < line.length ? `${clean}…` : clean;
 }
 
 /** Columns on a terminal, near enough to put a caret under a letter: wide characters count two. */

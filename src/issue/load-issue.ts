@@ -1,9 +1,8 @@
-import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { resolveInside } from '../files/is-inside.ts';
 import { validate } from '../schema/validate.ts';
 import { readSource } from '../source/read-source.ts';
 import type { ReadOptions, Source } from '../source/source.ts';
+import { checkInside } from '../workspace/check-inside.ts';
 import type { IssueFile } from '../workspace/list-issues.ts';
 import { placeProblems, toDiagnostic } from '../workspace/place-problems.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -49,24 +48,4 @@ export async function loadIssue(
       ...(await placeProblems(workspace, source, problems)),
     ],
   };
-}
-
-// --- internal ---
-
-/** A link that leads out of the workspace is not followed. */
-async function checkInside(workspace: Workspace, file: string): Promise<Diagnostic | null> {
-  const found = await resolveInside(
-    workspace.root,
-    workspace.root,
-    relative(workspace.root, file).replaceAll('\\', '/'),
-  );
-  if (found.ok || found.reason === 'missing') return null;
-  const problem = {
-    code: 'source-outside-workspace',
-    severity: 'error' as const,
-    message:
-      'This is no file of the workspace: it is a link that leads out of it, or no file at all.',
-    hint: 'Put the file itself into issues/.',
-  };
-  return toDiagnostic(workspace, { problem, place: { file } });
 }

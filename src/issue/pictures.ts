@@ -1,8 +1,9 @@
 import { basename, dirname, extname } from 'node:path';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { FieldPath, Problem } from '../diagnostics/diagnostic.ts';
 import type { OutsideReason } from '../files/is-inside.ts';
 import { resolveInside } from '../files/is-inside.ts';
-import type { ImageFile } from '../images/read-image.ts';
+import type { ImageFile, ImageRefusal } from '../images/read-image.ts';
 import { readImage } from '../images/read-image.ts';
 
 /** A picture beside the issue, and the name it gets in `out/<slug>/`. */
@@ -61,7 +62,7 @@ export function isRemote(source: string): boolean {
 // --- internal ---
 
 interface Refused {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
   readonly hint: string;
 }
@@ -78,11 +79,24 @@ async function readPicture(root: string, from: string, source: string): Promise<
   return {
     ok: false,
     file: found.file,
-    code: `image-${read.reason}`,
+    code: imageCodes[read.reason],
     message: read.message,
     hint: read.hint,
   };
 }
+
+const imageCodes: Readonly<Record<ImageRefusal, DiagnosticCode>> = {
+  missing: 'missing-image',
+  unreadable: 'unreadable-image',
+  'not-a-file': 'image-not-a-file',
+  empty: 'empty-image',
+  'too-large': 'image-too-large',
+  unsupported: 'unsupported-image',
+  damaged: 'damaged-image',
+  'no-pixels': 'image-without-pixels',
+  'too-many-pixels': 'too-many-pixels',
+  'tracking-pixel': 'tracking-pixel',
+};
 
 const stayInside = (source: string): Refused => ({
   code: 'image-outside-workspace',
@@ -95,7 +109,7 @@ const outsideRefusals: Readonly<Record<OutsideReason, (source: string) => Refuse
   outside: stayInside,
   'link-outside': stayInside,
   missing: (source) => ({
-    code: 'image-missing',
+    code: 'missing-image',
     message: `There is no image "${source}" beside the issue.`,
     hint: 'Check the name: the path starts at the folder the issue is in.',
   }),

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 
 /**
@@ -42,7 +43,7 @@ function checkEnd(kinds: readonly unknown[], kind: 'intro' | 'sign-off', place: 
 }
 
 function problem(
-  code: string,
+  code: DiagnosticCode,
   message: string,
   hint: string,
   path: readonly (string | number)[],

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 
 /** A parsed Markdown text, ready for both renderings. */
@@ -48,7 +49,7 @@ export interface MarkdownCode {
 
 /** A Problem without a field path: its place is in the Markdown source. */
 export interface MarkdownProblem extends Piece {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
   readonly hint?: string;

@@ -27,7 +27,7 @@ export const unclosedFence: ProblemText = {
 };
 
 export const tooDeep: ProblemText = {
-  code: 'too-deep',
+  code: 'nested-too-deeply',
   severity: 'error',
   message: 'Quotes and lists are nested so deep here that what stands inside them is lost.',
   hint: 'Nest them less deep.',
@@ -51,9 +51,9 @@ export function unusedNote(label: string): ProblemText {
   };
 }
 
-export function repeatedNote(label: string): ProblemText {
+export function duplicateNote(label: string): ProblemText {
   return {
-    code: 'repeated-footnote',
+    code: 'duplicate-footnote',
     severity: 'warning',
     message: `The footnote [^${label}] is defined twice, and only the first one is shown.`,
     hint: 'Give the second one a name of its own, or delete it.',

@@ -15,7 +15,7 @@ import {
   missingAlt,
   refusedImage,
   refusedLink,
-  repeatedNote,
+  duplicateNote,
   tooDeep,
   unclosedFence,
   unknownNote,
@@ -127,14 +127,14 @@ export function createReader(places: Places, footnotes: Footnotes, options: Smar
       const mark = `[^${label}]:`;
       const place = () => places.inLine(places.lineWith(mark, inside?.map?.[0] ?? 0), mark);
       if (definedNotes.has(label)) {
-        report(place(), repeatedNote(label));
+        report(place(), duplicateNote(label));
         return;
       }
       definedNotes.set(label, children);
       if ((footnotes.refs?.[`:${label}`] ?? -1) < 0) report(place(), unusedNote(label));
     },
     tooDeep(token) {
-      if (problems.some((problem) => problem.code === 'too-deep')) return;
+      if (problems.some((problem) => problem.code === 'nested-too-deeply')) return;
       report(places.inLine(token.map?.[0] ?? 0, ''), tooDeep);
     },
   };

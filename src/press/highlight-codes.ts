@@ -24,7 +24,7 @@ export async function highlightCodes(
     found.set(keyOf(text, language), lines);
     if (known) continue;
     problems.push({
-      code: 'unknown-language',
+      code: 'unknown-code-language',
       severity: 'warning',
       message: `There is no highlighting for the language "${language}"; the code stays plain.`,
       hint: 'Use the name of a language, such as ts, bash or yaml, or text for none.',

@@ -5,10 +5,12 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { suggestionHint } from '../diagnostics/suggest.ts';
 import type { Tokens } from '../render/tokens.ts';
 import { resolveTokens } from '../render/tokens.ts';
+import { isInside } from '../files/is-inside.ts';
 import { readSource } from '../source/read-source.ts';
 import type { ReadOptions } from '../source/source.ts';
 import { readTemplates } from '../template/read-templates.ts';
 import type { TemplateSet } from '../template/template-set.ts';
+import { checkInside } from '../workspace/check-inside.ts';
 import type { LoadedPublication } from '../workspace/load-publication.ts';
 import { placeProblems, toDiagnostic } from '../workspace/place-problems.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -91,7 +93,12 @@ async function readTokens(
 ): Promise<{ tokens: Record<string, unknown>; diagnostics: readonly Diagnostic[] }> {
   const names = await readdir(layer).catch((): string[] => []);
   if (!names.includes('tokens.json')) return { tokens: {}, diagnostics: [] };
-  const read = await readSource(join(layer, 'tokens.json'), options);
+  const file = join(layer, 'tokens.json');
+  // The built-in theme lies outside, but nobody can put a link there.
+  const own = isInside(workspace.root, layer);
+  const outside = own ? await checkInside(workspace, file) : null;
+  if (outside !== null) return { tokens: {}, diagnostics: [outside] };
+  const read = await readSource(file, options);
   if (!read.ok) {
     const diagnostics = read.problems.map((placed) => toDiagnostic(workspace, placed));
     return { tokens: {}, diagnostics };

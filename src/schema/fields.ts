@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { checkAddress } from '../mail/check-address.ts';
 import { checkHeaderText } from '../mail/check-header-text.ts';
 import { checkUrl, linkSchemes } from '../text/check-url.ts';
@@ -11,7 +12,7 @@ import { checkUrl, linkSchemes } from '../text/check-url.ts';
 
 /** What a field says of a value it refuses; `piece` is in UTF-16 units of the string. */
 export interface Refusal {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly hint?: string | undefined;
   readonly piece?: { readonly offset: number; readonly length: number };
 }
@@ -26,13 +27,13 @@ export function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 /** Plain text on one line, not blank, fit for a header: nothing invisible that could break it. */
 export const line = z.string().check((ctx) => {
-  if (ctx.value.trim() === '') return refuse(ctx, 'is blank', blank);
+  if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
   refuseUnsafe(ctx);
 });
 
 /** Markdown: CommonMark with strikethrough, autolinks and footnotes; not blank. */
 export const markdown = z.string().check((ctx) => {
-  if (ctx.value.trim() === '') return refuse(ctx, 'is blank', blank);
+  if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
   // Tabs and line breaks belong to prose; blanks in their stead keep the offsets.
   refuseUnsafe(ctx, ctx.value.replace(/[\t\r\n]/g, ' '));
 });
@@ -46,10 +47,21 @@ export const link = url(linkSchemes);
 /** An address on the web: http or https. */
 export const webUrl = url(['http', 'https']);
 
+/** A web address that also stands in a header of the message. */
+export const headerUrl = webUrl.check((ctx) => {
+  if (!URL.canParse(ctx.value)) return;
+  refuseLong(ctx, new URL(ctx.value).href.length, maxHeaderUrl);
+});
+
+/** The name of a mailbox. */
+export const mailboxName = line.check((ctx) => {
+  refuseLong(ctx, ctx.value.length, maxMailboxName);
+});
+
 /** The source of a picture: a path beside the issue's file, or an https address. */
 export const imageSource = z.string().check((ctx) => {
   const source = ctx.value;
-  if (source.trim() === '') return refuse(ctx, 'is blank', blank);
+  if (isBlank(source)) return refuse(ctx, 'is blank', blank);
   refuseUnsafe(ctx);
   if (!/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(source)) return;
   const refusal = checkUrl(source, ['https', 'http']);
@@ -64,8 +76,8 @@ export const imageSource = z.string().check((ctx) => {
 export const emailAddress = z.string().check((ctx) => {
   const checked = checkAddress(ctx.value);
   if (checked.ok) return;
-  refuse(ctx, `is not a mail address: ${checked.message}`, {
-    code: 'invalid-address',
+  refuse(ctx, checked.message, {
+    code: 'invalid-mail-address',
     hint: 'Write one address, such as name@example.com.',
   });
 });
@@ -77,7 +89,7 @@ export const date = z.iso.date();
 export const languageTag = z.string().check((ctx) => {
   if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(ctx.value) && isKnownLocale(ctx.value)) return;
   refuse(ctx, `is "${ctx.value}", which is no language tag`, {
-    code: 'invalid-language',
+    code: 'invalid-language-tag',
     hint: 'Use a BCP 47 tag such as en, de or pt-BR.',
   });
 });
@@ -100,11 +112,28 @@ export function refuse(ctx: Context, why: string, refusal: Refusal): void {
 
 // --- internal ---
 
-const blank: Refusal = { code: 'blank', hint: 'Write something, or leave the key out.' };
+/** A line of a header has at most 998 characters (RFC 5322 §2.1.1), and no URL can be broken. */
+const maxHeaderUrl = 900;
+const maxMailboxName = 200;
+
+function refuseLong(ctx: Context, length: number, most: number): void {
+  if (length <= most) return;
+  refuse(ctx, `has ${length} characters, too many for the header of a mail`, {
+    code: 'text-too-long',
+    hint: `Use at most ${most}.`,
+  });
+}
+
+const blank: Refusal = { code: 'blank-text', hint: 'Write something, or leave the key out.' };
+
+/** Also where all there is can't be seen, such as zero-width spaces. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}]*$/u.test(text);
+}
 
 function url(schemes: readonly string[]) {
   return z.string().check((ctx) => {
-    if (ctx.value.trim() === '') return refuse(ctx, 'is blank', blank);
+    if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
     const refusal = checkUrl(ctx.value, schemes);
     if (refusal === null) return;
     refuse(ctx, refusal.why, { code: 'invalid-url', hint: refusal.hint });

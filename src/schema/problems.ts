@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { FieldPath, Problem } from '../diagnostics/diagnostic.ts';
 import { formatPath } from '../diagnostics/diagnostic.ts';
 import { suggest, suggestionHint } from '../diagnostics/suggest.ts';
@@ -18,7 +19,7 @@ function problemsOf(issue: Issue, base: FieldPath, root: unknown): Problem[] {
   const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
   const name = path.length === 0 ? 'The file' : formatPath(path);
   const found = valueAt(root, path);
-  const error = (code: string, message: string, more: Partial<Problem> = {}): Problem[] => [
+  const error = (code: DiagnosticCode, message: string, more: Partial<Problem> = {}): Problem[] => [
     { code, severity: 'error', message, path, ...more },
   ];
 
@@ -42,7 +43,7 @@ function problemsOf(issue: Issue, base: FieldPath, root: unknown): Problem[] {
         hint: typeHint(found, issue.expected),
       });
     case 'invalid_value':
-      return error('invalid-value', `${name} is ${describe(found)}.`, {
+      return error('invalid-value', `${name} is ${describe(found)}, which is none of its values.`, {
         hint: suggestionHint(String(found), issue.values.map(String)),
       });
     case 'invalid_format':
@@ -51,14 +52,17 @@ function problemsOf(issue: Issue, base: FieldPath, root: unknown): Problem[] {
       });
     case 'too_small':
       return error(
-        Array.isArray(found) ? 'empty-list' : 'too-small',
+        Array.isArray(found) ? 'empty-list' : 'number-too-small',
         Array.isArray(found)
           ? `${name} is an empty list.`
           : `${name} is ${describe(found)}; the smallest is ${issue.minimum}.`,
         { hint: Array.isArray(found) ? 'Add one, or leave the key out.' : undefined },
       );
     case 'too_big':
-      return error('too-big', `${name} is ${describe(found)}; the largest is ${issue.maximum}.`);
+      return error(
+        'number-too-large',
+        `${name} is ${describe(found)}; the largest is ${issue.maximum}.`,
+      );
     default:
       return error('invalid-value', `${name} can't be used: ${issue.message}.`);
   }

@@ -52,6 +52,24 @@ export function tooDeep(path: FieldPath = []): Complaint {
   };
 }
 
+export function circularValue(path: FieldPath): Complaint {
+  return {
+    code: 'circular-value',
+    message: 'A list or object stands inside itself here.',
+    hint: 'Write the value out.',
+    path,
+  };
+}
+
+export function tooManyValues(most: number, path: FieldPath): Complaint {
+  return {
+    code: 'too-many-values',
+    message: `The file gives more than ${most} values.`,
+    hint: 'Look for something that is repeated without end.',
+    path,
+  };
+}
+
 export function emptySource(): Complaint {
   return {
     code: 'empty-source',

@@ -23,7 +23,7 @@ export function createSource(parts: {
         const node = await root;
         if (node !== null) return placeOf(locate(node, value, problem));
       } catch {
-        // An author's code can hold anything, getters that throw included; the problem is still told.
+        // Whatever a parser stumbles over: the problem is still told.
       }
       return placeOf(startOfFile(file, text));
     },

@@ -5,8 +5,8 @@ import { placeProblem, startOfFile } from './stretch.ts';
 
 /**
  * Reads a `.ts`, `.yaml`, `.yml` or `.json` file into a plain value. A `.ts` file is run, with the
- * author's rights, and its value is its default export as it is: functions and class instances in
- * it are left for a validator to refuse. Each format's parser is only loaded for a file of it.
+ * author's rights, and its value is a copy of its default export as plain data; functions in it are
+ * left for a validator to refuse. Each format's parser is only loaded for a file of it.
  */
 export async function readSource(file: string, options: ReadOptions): Promise<ReadResult> {
   const absolute = resolve(file);
@@ -15,7 +15,7 @@ export async function readSource(file: string, options: ReadOptions): Promise<Re
   if (read === undefined) {
     const message = `Files that end in "${ending}" can't be read.`;
     const hint = `Known here: ${Object.keys(READERS).join(', ')}.`;
-    const complaint = { code: 'unknown-source-format', message, hint };
+    const complaint = { code: 'unknown-source-format', message, hint } as const;
     return fail(absolute, placeProblem(complaint, startOfFile(absolute, '')));
   }
   const content = await readText(absolute);

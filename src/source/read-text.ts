@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { errorCode } from '../files/error-code.ts';
 import type { PlacedProblem } from './source.ts';
 import { placeProblem, startOfFile } from './stretch.ts';
@@ -62,7 +63,7 @@ function refuseAccess(file: string, code: string): TextResult {
   return refuse(file, 'unreadable-source', reasons[code] ?? `The file can't be read (${code}).`);
 }
 
-function refuse(file: string, code: string, message: string, hint?: string): TextResult {
+function refuse(file: string, code: DiagnosticCode, message: string, hint?: string): TextResult {
   const at = startOfFile(file, '');
   return { ok: false, problem: placeProblem({ code, message, hint }, at) };
 }

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { FieldPath, Place, Problem, Severity } from '../diagnostics/diagnostic.ts';
 import type { PlacedProblem } from './source.ts';
 
@@ -39,7 +40,7 @@ export function startOfFile(file: string, text: string): Stretch {
 
 /** A problem of how a file is written. */
 export interface Complaint {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity?: Severity | undefined;
   readonly message: string;
   readonly hint?: string | undefined;

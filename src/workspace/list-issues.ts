@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from './workspace.ts';
 import { displayPath } from './workspace.ts';
@@ -25,7 +26,13 @@ export async function listIssues(workspace: Workspace): Promise<IssueList> {
   const candidates = await findCandidates(workspace.issuesDir);
   const issues: IssueFile[] = [];
   const misnamed: MisnamedIssue[] = [];
-  const report = (slug: string, file: string, code: string, message: string, hint: string) => {
+  const report = (
+    slug: string,
+    file: string,
+    code: DiagnosticCode,
+    message: string,
+    hint: string,
+  ) => {
     const place = { file: displayPath(workspace, file), line: null, column: null, endColumn: null };
     misnamed.push({ slug, code, severity: 'error', message, hint, ...place, path: '' });
   };

@@ -6,6 +6,7 @@ import type { Store } from '../files/store.ts';
 import { validate } from '../schema/validate.ts';
 import type { Source } from '../source/source.ts';
 import { readSource } from '../source/read-source.ts';
+import { checkInside } from './check-inside.ts';
 import { placeProblems, toDiagnostic } from './place-problems.ts';
 import type { Publication } from './publication.ts';
 import { publicationSchema } from './publication.ts';
@@ -30,6 +31,10 @@ export async function loadPublication(
   options: { readonly modules: Readonly<Record<string, unknown>>; readonly cache: Store },
 ): Promise<LoadedPublication> {
   const file = await findConfig(workspace);
+  const outside = await checkInside(workspace, file);
+  if (outside !== null) {
+    return { publication: null, source: null, files: [file], diagnostics: [outside] };
+  }
   const read = await readSource(file, options);
   if (!read.ok) {
     const diagnostics = read.problems.map((placed) => toDiagnostic(workspace, placed));
@@ -56,7 +61,7 @@ async function findConfig(workspace: Workspace): Promise<string> {
   const [first, second] = names.sort();
   if (first === undefined) {
     throw new UserError(
-      'no-config',
+      'missing-config',
       'There is no newsletter.config.ts beside issues/.',
       'Write one: name, language, author and from are what it needs. See docs/configuration.md.',
     );

@@ -22,13 +22,17 @@ export async function findWorkspace(cwd: string, dir?: string): Promise<Workspac
     const root = resolve(cwd, dir);
     if (await isFolder(join(root, 'issues'))) return workspaceAt(root);
     const what = (await isFolder(root)) ? 'has no issues/ folder' : 'is not a folder';
-    throw new UserError('no-workspace', `${dir} ${what}.`, workspaceHint);
+    throw new UserError('missing-workspace', `${dir} ${what}.`, workspaceHint);
   }
   for (let root = resolve(cwd); ; root = dirname(root)) {
     if (await isFolder(join(root, 'issues'))) return workspaceAt(root);
     if (dirname(root) === root) break;
   }
-  throw new UserError('no-workspace', 'There is no issues/ folder here or above.', workspaceHint);
+  throw new UserError(
+    'missing-workspace',
+    'There is no issues/ folder here or above.',
+    workspaceHint,
+  );
 }
 
 /** The folders of the workspace at an absolute path. */

@@ -207,12 +207,12 @@ describe('what galley build refuses', () => {
     const empty = await makeTempFolder();
     expect(await galley(empty, ['build'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('no-workspace') as string,
+      stderr: expect.stringContaining('missing-workspace') as string,
     });
     await mkdir(join(empty, 'issues'));
     expect(await galley(empty, ['build'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('no-config') as string,
+      stderr: expect.stringContaining('missing-config') as string,
     });
     expect(await galley(root, ['-C', empty, 'build'])).toMatchObject({ code: 2 });
   });

@@ -112,7 +112,7 @@ async function recover(file: string, text: string): Promise<PlacedProblem> {
   await stop();
   const message = 'The compiler broke off while it read this file.';
   const hint = 'Try again; if it stays, look for something repeated or nested without end.';
-  const complaint = { code: 'uncompilable-source', message, hint };
+  const complaint = { code: 'uncompilable-source', message, hint } as const;
   return placeProblem(complaint, startOfFile(file, text));
 }
 

@@ -41,7 +41,7 @@ function complaintOf({ id, text, notes }: Message): Complaint {
   }
   if (id === 'empty-import-meta') {
     return {
-      code: 'source-warning',
+      code: 'suspicious-source',
       severity: 'warning',
       message: '`import.meta` is empty in a data file.',
       hint: 'Use `__filename` or `__dirname`.',
@@ -50,7 +50,7 @@ function complaintOf({ id, text, notes }: Message): Complaint {
   const isWarning = id !== '';
   const hint = notes[0]?.location === null ? notes[0].text : undefined;
   return isWarning
-    ? { code: 'source-warning', severity: 'warning', message, hint }
+    ? { code: 'suspicious-source', severity: 'warning', message, hint }
     : { code: 'syntax-error', message, hint };
 }
 

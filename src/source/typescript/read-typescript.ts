@@ -40,7 +40,8 @@ export async function readTypeScript(
   if (complaint === null) return { ok: true, source, warnings: bundle.warnings };
 
   const stretch = await findCause(run, bundle, { file, name });
-  const place = stretch === null ? await source.locate({ path: [] }) : placeOf(stretch);
+  const place =
+    stretch === null ? await source.locate({ path: complaint.path ?? [] }) : placeOf(stretch);
   return { ok: false, files, problems: [{ problem: toProblem(complaint), place }] };
 }
 
@@ -72,6 +73,7 @@ async function findCause(
   const start = startOfFile(file, bundle.texts.get(file) ?? '');
   switch (run.outcome) {
     case 'value':
+    case 'unfit':
     case 'promise':
       return null;
     case 'no-default-export':

@@ -8,6 +8,8 @@ export function complaintOfRun(run: RunResult, timeoutMs: number): Complaint | n
   switch (run.outcome) {
     case 'value':
       return typeof run.value === 'object' && run.value !== null ? null : noObject(run.value);
+    case 'unfit':
+      return run.complaint;
     case 'promise':
       return {
         code: 'source-not-an-object',
@@ -16,7 +18,7 @@ export function complaintOfRun(run: RunResult, timeoutMs: number): Complaint | n
       };
     case 'no-default-export':
       return {
-        code: 'no-default-export',
+        code: 'missing-default-export',
         message: 'The file has no default export, so it gives no data.',
         hint: 'Write `export default` before the data.',
       };

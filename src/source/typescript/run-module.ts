@@ -3,10 +3,14 @@ import { dirname } from 'node:path';
 import { types } from 'node:util';
 import { Script, compileFunction } from 'node:vm';
 import { suggest, suggestionHint } from '../../diagnostics/suggest.ts';
+import type { Complaint } from '../stretch.ts';
+import { copyData } from './copy-data.ts';
 import { ImportError } from './import-error.ts';
 
 export type RunResult =
+  /** A copy of what is exported, without surprises. */
   | { readonly outcome: 'value'; readonly value: unknown }
+  | { readonly outcome: 'unfit'; readonly complaint: Complaint }
   | { readonly outcome: 'no-default-export' }
   | { readonly outcome: 'promise' }
   | { readonly outcome: 'timeout' }
@@ -33,7 +37,8 @@ export function runModule(options: {
       ...args: unknown[]
     ) => void;
     execute(module.exports, requireFrom(file, modules), module, file, dirname(file));
-    return defaultExport(module.exports);
+    const result = defaultExport(module.exports);
+    return result.outcome === 'value' ? asData(result.value) : result;
   };
   try {
     return withTimeout(run, timeoutMs);
@@ -117,6 +122,14 @@ function defaultExport(exports: unknown): RunResult {
     return { outcome: 'promise' };
   }
   return { outcome: 'value', value: inner };
+}
+
+/** Inside the time limit: a getter may hang too. */
+function asData(exported: unknown): RunResult {
+  const copied = copyData(exported);
+  return copied.ok
+    ? { outcome: 'value', value: copied.value }
+    : { outcome: 'unfit', complaint: copied.complaint };
 }
 
 function isObject(value: unknown): value is object {

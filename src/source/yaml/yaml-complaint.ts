@@ -10,7 +10,7 @@ export function toComplaint(error: YAMLError, text: string): SyntaxComplaint {
   if (error.name === 'YAMLWarning') {
     const tag = text.slice(start, end);
     const message = error.code === 'TAG_RESOLVE_FAILED' ? unknownTag(tag) : sentence(error.message);
-    return { code: 'source-warning', severity: 'warning', message, hint, ...at };
+    return { code: 'suspicious-source', severity: 'warning', message, hint, ...at };
   }
   const message = known?.message ?? sentence(error.message);
   return { code: 'syntax-error', message, hint, ...at };

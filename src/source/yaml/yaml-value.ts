@@ -110,7 +110,7 @@ function convertAlias(alias: Alias.Parsed, path: FieldPath, state: State): Conve
   }
   if (state.open.has(target)) {
     return complain({
-      code: 'circular-alias',
+      code: 'circular-value',
       message: `The alias *${alias.source} stands inside what it refers to.`,
       hint: 'Write the value out.',
     });
@@ -122,7 +122,7 @@ function convertAlias(alias: Alias.Parsed, path: FieldPath, state: State): Conve
   if (state.repeated <= MAX_REPEATED) return converted;
   if (before > MAX_REPEATED) return NOTHING;
   return complain({
-    code: 'excessive-aliases',
+    code: 'too-many-values',
     message: `The aliases of this file repeat more than ${MAX_REPEATED} values.`,
     hint: 'Write out what is needed.',
   });
@@ -192,7 +192,7 @@ function merge(
   for (const source of Array.isArray(value) ? (value as unknown[]) : [value]) {
     if (typeof source !== 'object' || source === null || Array.isArray(source)) {
       state.complaints.push({
-        code: 'invalid-merge',
+        code: 'invalid-merge-key',
         message: 'The key << merges maps, and this is none.',
         hint: 'Name an anchor of a map, such as <<: *base.',
         path,

@@ -37,6 +37,16 @@ describe('formatDiagnostic', () => {
   });
 });
 
+describe('a report', () => {
+  it('shows no character that moves the cursor or turns the line', () => {
+    const text = 'a\u001b[31mb\r\nc\u0085d\u202ee\u2028f';
+    const hostile = { ...diagnostic, message: text, hint: text, file: text };
+    const shown = formatDiagnostic(hostile, `url: ${text}`).replaceAll('\n', '');
+    expect(shown).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+    expect(shown).toContain('a\uFFFD[31mb\uFFFD\uFFFDc');
+  });
+});
+
 describe('diagnosticJson', () => {
   it('has exactly the fields of the contract', () => {
     expect(Object.keys(diagnosticJson(diagnostic))).toEqual([

@@ -204,14 +204,14 @@ test('a footnote that is unknown, unused or defined twice is a warning', () => {
   expect(problemsOf('a[^1] b[^2]\n\n[^2]: two\n\n[^3]: three\n\n[^2]: again')).toEqual([
     'unknown-footnote [^1]',
     'unused-footnote [^3]:',
-    'repeated-footnote [^2]:',
+    'duplicate-footnote [^2]:',
   ]);
   expect(problemsOf('a[^x]\n\n> [^x]: in a quote\n\n`[^y]` and \\[^z]')).toEqual([]);
 });
 
 test('what is nested too deep is an error, not lost without a word', () => {
-  expect(problemsOf(`${'> '.repeat(60)}deep`)[0]).toMatch(/^too-deep/);
-  expect(problemsOf(`${'- '.repeat(60)}deep`)[0]).toMatch(/^too-deep/);
+  expect(problemsOf(`${'> '.repeat(60)}deep`)[0]).toMatch(/^nested-too-deeply/);
+  expect(problemsOf(`${'- '.repeat(60)}deep`)[0]).toMatch(/^nested-too-deeply/);
   expect(problemsOf(`${'> '.repeat(15)}fine`)).toEqual([]);
 });
 

@@ -116,7 +116,8 @@ describe('the fields', () => {
     ['a\u0000b', 'unsafe-character'],
     ['a\u202eb', 'unsafe-character'],
     ['a\ud800', 'unsafe-character'],
-    ['   ', 'blank'],
+    ['   ', 'blank-text'],
+    ['\u200b\u2060\u00ad', 'blank-text'],
   ])('refuses the subject %j as %s', (subject, code) => {
     expect(subjectProblem(subject)).toBe(code);
   });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSource } from '../../../src/source/create-source.ts';
 import { type SourceNode, scalarNode } from '../../../src/source/source-node.ts';
-import { sourceOf } from '../../support/source-fixture.ts';
 
 const text = 'first\r\nsecond';
 const base = { file: '/a.yaml', text, value: { a: 1 }, files: ['/a.yaml'] };
@@ -22,13 +21,6 @@ test('a problem is placed at the start of the file when looking for it fails', a
     },
   });
   expect(await throwing.locate({ path: ['a'] })).toEqual(start);
-});
-
-test('a problem is placed at the start of the file when the value defends itself', async () => {
-  const source = await sourceOf({
-    'a.ts': "export default { get a(): object { throw new Error('no'); } };",
-  });
-  expect(await source.locate({ path: ['a', 'b'] })).toMatchObject({ line: 1, column: 1 });
 });
 
 test('the file is looked into once, and not before the first problem', async () => {

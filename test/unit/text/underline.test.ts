@@ -6,6 +6,10 @@ test('the line under a title is as wide as the title', () => {
   expect(underline('日本語', '-')).toBe('日本語\n------');
 });
 
+test('the line stays within the width under a word that doesn’t', () => {
+  expect(underline('x'.repeat(80), '=').split('\n')).toEqual(['x'.repeat(80), '='.repeat(72)]);
+});
+
 test('a long title is wrapped and underlined to its widest line', () => {
   const title =
     'A title that is so long that no line of seventy-two columns could ever hold it all';

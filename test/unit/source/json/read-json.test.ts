@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJson } from '../../../../src/source/json/parse-json.ts';
-import { expectPlace, expectProblem, problemsOf, sourceOf } from '../../../support/source-fixture.ts';
+import {
+  expectPlace,
+  expectProblem,
+  problemsOf,
+  sourceOf,
+} from '../../../support/source-fixture.ts';
 
 const json = (text: string) => ({ 'a.json': text });
 

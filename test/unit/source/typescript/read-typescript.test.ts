@@ -31,6 +31,38 @@ describe('the value', () => {
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
 
+  test('is a copy without getters, proxies and classes', async () => {
+    const text = `class A { b = 1; get c() { return 2; } }
+export default { a: new A(), get d() { return 3; }, e: new Proxy({ f: 4 }, {}), g: [, 5] };`;
+    const value = await valueOf(text);
+    expect(value).toEqual({ a: { b: 1 }, d: 3, e: { f: 4 }, g: [undefined, 5] });
+    expect(Object.getOwnPropertyDescriptor(value, 'd')).toHaveProperty('value', 3);
+  });
+
+  test('that defends itself is an error where it does', async () => {
+    const getter = "export default { get a(): object { throw ‹new Error›('no'); } };";
+    await expectProblem(ts(getter), 'source-throws');
+    const proxy = 'export default new Proxy({}, { ownKeys() { throw 1; } });';
+    const [problem] = await problemsOf(ts(proxy));
+    expect(problem?.problem.code).toBe('source-throws');
+    const hanging = 'export default { get a() { ‹for (;;);› } };';
+    await expectProblem(ts(hanging), 'source-timeout', { timeoutMs: 50 });
+  });
+
+  test('that has no end is an error', async () => {
+    const circle = 'const a: { b?: unknown } = {};\na.b = [a];\nexport default a;';
+    const [inside] = await problemsOf(ts(circle));
+    expect(inside?.problem.code).toBe('circular-value');
+    const deep = 'const f = (): object => ({ get a() { return f(); } });\nexport default f();';
+    expect((await problemsOf(ts(deep)))[0]?.problem.code).toBe('nested-too-deeply');
+    const bomb = `let a: unknown = 'lol';
+for (let i = 0; i < 9; i++) a = Array(9).fill(a);
+export default { a };`;
+    expect((await problemsOf(ts(bomb)))[0]?.problem.code).toBe('too-many-values');
+    const proto = 'export default JSON.parse(\'{ "a": { "__proto__": { "b": 1 } } }\');';
+    expect((await problemsOf(ts(proto)))[0]?.problem.code).toBe('forbidden-key');
+  });
+
   test('may be a list', async () => {
     expect(await valueOf('export default [1];')).toEqual([1]);
   });
@@ -202,7 +234,7 @@ describe('a file with wrong syntax', () => {
     const result = await readFirst(ts('export default { a: import.meta.url };'));
     expect(result.ok && result.warnings).toMatchObject([
       {
-        problem: { code: 'source-warning', severity: 'warning' },
+        problem: { code: 'suspicious-source', severity: 'warning' },
         place: { line: 1, column: 21, endColumn: 32 },
       },
     ]);
@@ -341,11 +373,11 @@ describe("a file that asks for what isn't there", () => {
 
 describe('a file without usable data', () => {
   test('has no default export', async () => {
-    await expectProblem(ts('‹export const a = { b: 1 };›\n'), 'no-default-export');
-    await expectProblem(ts('‹const a = { b: 1 };›\n'), 'no-default-export');
+    await expectProblem(ts('‹export const a = { b: 1 };›\n'), 'missing-default-export');
+    await expectProblem(ts('‹const a = { b: 1 };›\n'), 'missing-default-export');
     for (const text of ['', '// nothing\n', '\uFEFF\r\n']) {
       const [found] = await problemsOf(ts(text));
-      expect(found?.problem.code).toBe('no-default-export');
+      expect(found?.problem.code).toBe('missing-default-export');
     }
   });
 

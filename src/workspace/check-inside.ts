@@ -1,0 +1,23 @@
+import { relative } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { resolveInside } from '../files/is-inside.ts';
+import { toDiagnostic } from './place-problems.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * What to say of a file of the workspace that is a link out of it, which is not followed, or no file
+ * at all; null for one that may be read, and for one that is missing.
+ */
+export async function checkInside(workspace: Workspace, file: string): Promise<Diagnostic | null> {
+  const path = relative(workspace.root, file).replaceAll('\\', '/');
+  const found = await resolveInside(workspace.root, workspace.root, path);
+  if (found.ok || found.reason === 'missing') return null;
+  const problem = {
+    code: 'source-outside-workspace' as const,
+    severity: 'error' as const,
+    message:
+      'This is no file of the workspace: it is a link that leads out of it, or no file at all.',
+    hint: 'Put the file itself here.',
+  };
+  return toDiagnostic(workspace, { problem, place: { file } });
+}

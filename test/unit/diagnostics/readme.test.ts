@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diagnosticCodes, userErrorCodes } from '../../../src/diagnostics/codes.ts';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { createMemoryStore } from '../../../src/files/memory-store.ts';
+import { writeAtomically } from '../../../src/files/write-atomically.ts';
+import { listHeaders } from '../../../src/mail/message-headers.ts';
+import { checkIssues } from '../../../src/press/check-issues.ts';
+import { viewSchema } from '../../../src/render/view-schema.ts';
+import { readSource } from '../../../src/source/read-source.ts';
+import { compileTheme } from '../../../src/template/compile.ts';
+import { findWorkspace, workspaceAt } from '../../../src/workspace/workspace.ts';
+import { readExplanations } from '../../support/explanations.ts';
+import { smallConfig, smallIssue, writeFiles } from '../../support/galley.ts';
+import { makeClaimedPng, makePng } from '../../support/make-image.ts';
+import { makeTempFolder } from '../../support/make-temp-folder.ts';
+
+const src = fileURLToPath(new URL('../../../src', import.meta.url));
+const readme = readFileSync(join(src, 'diagnostics', 'README.md'), 'utf8');
+const explanations = readExplanations(readme);
+const summaries: Readonly<Record<string, string>> = { ...diagnosticCodes, ...userErrorCodes };
+
+/** Examples that no text can be: what stands in the workspace beside the sound issue. */
+const built: Readonly<Record<string, (root: string) => Promise<unknown>>> = {
+  'unreadable-source': (root) => symlink('nowhere.yaml', issueIn(root)),
+  'source-too-large': (root) => writeFile(issueIn(root), Buffer.alloc(5_000_001, ' ')),
+  'invalid-utf8': (root) => writeFile(issueIn(root), Buffer.from('subject: T\xff', 'latin1')),
+  'source-outside-workspace': async (root) => {
+    const outside = await makeTempFolder();
+    await writeFiles(outside, { 'issue.yaml': smallIssue() });
+    await symlink(join(outside, 'issue.yaml'), issueIn(root));
+  },
+  'image-not-a-file': async (root) => {
+    await writePicture(root, '');
+    await rm(join(root, 'issues/table.png'));
+    await mkdir(join(root, 'issues/table.png'));
+  },
+  'empty-image': (root) => writePicture(root, ''),
+  'image-too-large': (root) => writePicture(root, Buffer.alloc(10 * 1024 * 1024 + 1)),
+  'unsupported-image': (root) => writePicture(root, '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  'damaged-image': (root) => writePicture(root, makePng(20, 10).subarray(0, 20)),
+  'image-without-pixels': (root) => writePicture(root, makeClaimedPng(0, 10)),
+  'too-many-pixels': (root) => writePicture(root, makeClaimedPng(50_000, 50_000)),
+  'tracking-pixel': (root) => writePicture(root, makePng(1, 1)),
+};
+
+/** Problems that only the function itself can be made to report here. */
+const called: Readonly<Record<string, (root: string) => Promise<readonly string[]>>> = {
+  'unknown-source-format': (root) => codesOfSource(join(root, 'issues/2026-11.toml'), 10_000),
+  'source-timeout': async (root) => {
+    await writeFiles(root, { 'issues/2026-11.ts': 'for (;;);\nexport default {};\n' });
+    return codesOfSource(join(root, 'issues/2026-11.ts'), 50);
+  },
+};
+
+const thrown: Readonly<Record<string, (root: string) => unknown>> = {
+  'missing-workspace': async () => findWorkspace(await makeTempFolder()),
+  'missing-config': async (root) => {
+    await rm(join(root, 'newsletter.config.yaml'));
+    await check(root);
+  },
+  'unknown-issue': (root) => check(root, ['2026-12']),
+  'missing-layout': () =>
+    compileTheme(new Map(), { shape: viewSchema, tokens: {}, textHelpers: {} }),
+  'cannot-write': (root) => writeAtomically(join(root, 'newsletter.config.yaml', 'a.txt'), ''),
+  'unsafe-header': () => listHeaders({ listId: 'a\r\nBcc: b@c.example' }),
+};
+
+/** What can't be made here: a user who may not read (root may), a compiler that breaks off. */
+const unmade = ['unreadable-image', 'uncompilable-source'];
+
+/** Problems of a file's name, not of a place in it. */
+const placeless = ['invalid-slug', 'duplicate-slug', 'source-outside-workspace'];
+
+/** Holds the sound workspace, with the compiled theme in its cache. */
+let folder: string;
+let copies = 0;
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'galley-codes-')));
+  await writeFiles(join(folder, 'sound'), {
+    'newsletter.config.yaml': smallConfig,
+    'issues/sound.yaml': smallIssue(),
+  });
+  expect(await check(join(folder, 'sound'))).toEqual([]);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the explanations', () => {
+  it('are those of all codes, in their order, and begin with their summaries', () => {
+    expect(explanations.map(({ code }) => code)).toEqual(Object.keys(summaries));
+    for (const { code, prose } of explanations) {
+      expect(prose.slice(0, `${summaries[code] ?? ''} `.length)).toBe(`${summaries[code] ?? ''} `);
+    }
+  });
+
+  it('have an example each, here or there', () => {
+    const made = [built, called, thrown].flatMap((examples) => Object.keys(examples));
+    const written = explanations.filter(({ files }) => Object.keys(files).length > 0);
+    const all = [...written.map(({ code }) => code), ...made, ...unmade];
+    expect(all.sort()).toEqual(Object.keys(summaries).sort());
+  });
+});
+
+describe('the example of', () => {
+  const isThrown = (code: string) => Object.hasOwn(userErrorCodes, code);
+  const written = explanations.filter(({ files }) => Object.keys(files).length > 0);
+
+  it.each(written.filter(({ code }) => !isThrown(code)))('$code has it', async (explanation) => {
+    const { code, files } = explanation;
+    const root = await copySound();
+    await writeFiles(root, files);
+    expectOnly(await check(root), code, Object.keys(files));
+  });
+
+  it.each(Object.entries(built))('%s, built here, has it', async (code, build) => {
+    const root = await copySound();
+    await build(root);
+    const files = ['issues/2026-11.yaml', 'templates/default/tokens.json'];
+    expectOnly(await check(root), code, files);
+  });
+
+  it.each(Object.entries(called))('%s has it', async (code, call) => {
+    expect(await call(await copySound())).toEqual([code]);
+  });
+
+  it.each(Object.entries(thrown))('%s ends the command', async (code, act) => {
+    const root = await copySound();
+    await expect((async () => await act(root))()).rejects.toMatchObject({ code });
+  });
+
+  it.each(written.filter(({ code }) => isThrown(code)))(
+    '$code, a file, ends the command',
+    async ({ code, files }) => {
+      const root = await copySound();
+      await writeFiles(root, files);
+      await expect(check(root)).rejects.toMatchObject({ code });
+    },
+  );
+});
+
+describe('the list of codes', () => {
+  const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/^diagnostics.codes\.ts$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(src, file), 'utf8') }));
+
+  it('has every code of the templates; those of the other rooms are typed', () => {
+    const patterns = [
+      /\b(?:templateError|complain)\(\s*'([\w-]+)'/g,
+      /\bcode: '([\w-]+)'/g,
+      /(?:return|\?) \['([\w-]+)', message/g,
+    ];
+    const templates = sources.filter(({ file }) => file.startsWith('template'));
+    const used = templates.flatMap(({ text }) =>
+      patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, code = '']) => code)),
+    );
+    expect(used.filter((code) => !Object.hasOwn(diagnosticCodes, code))).toEqual([]);
+    expect(new Set(used).size).toBeGreaterThan(20);
+  });
+
+  it('has none that nothing reports', () => {
+    const all = sources.map(({ text }) => text).join('\n');
+    expect(Object.keys(summaries).filter((code) => !all.includes(`'${code}'`))).toEqual([]);
+  });
+});
+
+function issueIn(root: string): string {
+  return join(root, 'issues/2026-11.yaml');
+}
+
+/** Writes an issue with a picture. */
+async function writePicture(root: string, bytes: string | Uint8Array): Promise<void> {
+  await writeFiles(root, {
+    'issues/2026-11.yaml': smallIssue(2, '![A table](table.png)'),
+    'issues/table.png': bytes,
+  });
+}
+
+async function copySound(): Promise<string> {
+  const root = join(folder, String(copies++));
+  await cp(join(folder, 'sound'), root, { recursive: true });
+  return root;
+}
+
+async function check(root: string, slugs: readonly string[] = []): Promise<readonly Diagnostic[]> {
+  const { signal } = new AbortController();
+  return (await checkIssues(workspaceAt(root), slugs, signal)).diagnostics;
+}
+
+async function codesOfSource(file: string, timeoutMs: number): Promise<readonly string[]> {
+  const read = await readSource(file, { modules: {}, cache: createMemoryStore(), timeoutMs });
+  return read.ok ? [] : read.problems.map(({ problem }) => problem.code);
+}
+
+/** Expects the one code, in one of the files, at a place if it can have one. */
+function expectOnly(found: readonly Diagnostic[], code: string, files: readonly string[]): void {
+  expect([...new Set(found.map((diagnostic) => diagnostic.code))]).toEqual([code]);
+  for (const { file, line, message } of found) {
+    expect(files).toContain(file);
+    expect(line === null).toBe(placeless.includes(code));
+    expect(message).not.toBe('');
+  }
+}
