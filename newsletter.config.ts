@@ -16,7 +16,7 @@ export default defineConfig({
   },
   from: { name: 'Margin Notes', address: 'letter@marginnotes.example' },
   reason: 'You get this letter because you signed up at marginnotes.example.',
-  postalAddress: 'Margin Notes, 12 Example Lane, Exampleton',
+  postalAddress: '12 Example Lane, Exampleton',
   unsubscribe: {
     url: 'https://marginnotes.example/unsubscribe',
     mailto: 'unsubscribe@marginnotes.example',
