@@ -1,0 +1,15 @@
+/**
+ * Random numbers that are the same in every run (mulberry32).
+ *
+ * @param {number} seed
+ * @returns {() => number} from 0 up to, not including, 1
+ */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
