@@ -12,7 +12,7 @@ export function slimMjml() {
         /node_modules[\\/]mjml/.test(importer) ? { path, namespace: 'slim-mjml' } : null,
       );
       build.onLoad({ filter: /.*/, namespace: 'slim-mjml' }, ({ path }) => ({
-        contents: stubOf(path.replace(/^.*\//, '')),
+        contents: path === 'lodash/fp' ? FP : stubOf(path.replace(/^.*\//, '')),
         loader: 'js',
       }));
     },
@@ -22,7 +22,7 @@ export function slimMjml() {
 // --- internal ---
 
 const STUBBED =
-  /^(juice|cheerio|htmlnano|cssnano-preset-lite|js-beautify|(.*\/)?mjmlconfig|(.*\/)?skeleton-loader)$/;
+  /^(lodash\/fp|juice|cheerio|htmlnano|cssnano-preset-lite|js-beautify|(.*\/)?mjmlconfig|(.*\/)?skeleton-loader)$/;
 
 /** A module that says so when it is used after all. */
 function stubOf(name) {
@@ -32,3 +32,12 @@ function stubOf(name) {
   const named = { cheerio: 'load', 'js-beautify': 'html' }[name];
   return named === undefined ? `module.exports = ${refuse};` : `exports.${named} = ${refuse};`;
 }
+
+/** The four functions that MJML takes from lodash/fp, which loads the whole of lodash a second time. */
+const FP = `
+exports.flow = (...steps) => (value) => steps.flat().reduce((result, step) => step(result), value);
+exports.filter = (test) => (list) => Object.values(list ?? {}).filter(test);
+exports.map = (change) => (list) => Object.values(list ?? {}).map(change);
+exports.join = (separator) => (list) => list.join(separator);
+exports.identity = (value) => value;
+`;

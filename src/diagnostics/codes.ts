@@ -40,7 +40,7 @@ export const diagnosticCodes = {
   'invalid-type': 'A value is of another type than its key needs.',
   'invalid-value': 'A value is none of those that its key can have.',
   'unknown-kind': 'There is no section or block of this kind.',
-  'blank-text': 'A text is empty or only spaces.',
+  'blank-text': 'A text is empty, or nothing of it can be seen.',
   'text-too-long': 'A text is too long for the header of a mail.',
   'empty-list': 'A list that needs an entry has none.',
   'number-too-small': 'A number is below its smallest value.',

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -21,20 +21,16 @@ export function isInside(folder: string, path: string): boolean {
  * the folder that the path starts from. Both the path as written and where its links lead must stay
  * inside. The result keeps the path as written.
  */
-export async function resolveInside(
-  root: string,
-  base: string,
-  relativePath: string,
-): Promise<InsideResult> {
+export function resolveInside(root: string, base: string, relativePath: string): InsideResult {
   const refusal = refuseAsWritten(relativePath);
   if (refusal !== null) return { ok: false, reason: refusal };
   const file = resolve(base, relativePath);
   if (!isInside(root, file)) return { ok: false, reason: 'outside' };
   try {
-    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(file)]);
+    const [realRoot, realFile] = [realpathSync.native(root), realpathSync.native(file)];
     if (!isInside(realRoot, realFile)) return { ok: false, reason: 'link-outside' };
     // Reading a device or a pipe could wait for ever.
-    const stats = await stat(realFile);
+    const stats = statSync(realFile);
     return stats.isFile() ? { ok: true, file } : { ok: false, reason: 'not-a-file' };
   } catch (error) {
     const code = errorCode(error);

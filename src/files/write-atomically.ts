@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import * as nodeFileSystem from 'node:fs/promises';
+import * as sync from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.ts';
 import { errorCode } from './error-code.ts';
@@ -67,6 +67,46 @@ export async function writeAtomically(
 }
 
 // --- internal ---
+
+/**
+ * Synchronous underneath: a small write takes some 50 µs, and a trip to the thread pool and back for
+ * each step of it several times that.
+ */
+const nodeFileSystem: WriteFileSystem = {
+  open: (file, flags) =>
+    attempt(() => {
+      const handle = sync.openSync(file, flags);
+      return {
+        writeFile: (content) =>
+          attempt(() => {
+            sync.writeFileSync(handle, content);
+          }),
+        sync: () =>
+          attempt(() => {
+            sync.fsyncSync(handle);
+          }),
+        close: () =>
+          attempt(() => {
+            sync.closeSync(handle);
+          }),
+      };
+    }),
+  rename: (from, to) =>
+    attempt(() => {
+      sync.renameSync(from, to);
+    }),
+  unlink: (file) =>
+    attempt(() => {
+      sync.unlinkSync(file);
+    }),
+  mkdir: (folder, options) => attempt(() => sync.mkdirSync(folder, options)),
+};
+
+function attempt<Result>(action: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(action());
+  });
+}
 
 // Without the target's own name, which may already be as long as the system allows.
 function temporaryName(): string {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
 import { writeAtomically, type WriteOptions } from './write-atomically.ts';
 
@@ -12,18 +12,18 @@ export async function writeIfChanged(
   options: WriteOptions = {},
 ): Promise<'written' | 'unchanged'> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  if (await holds(file, bytes)) return 'unchanged';
+  if (holds(file, bytes)) return 'unchanged';
   await writeAtomically(file, bytes, options);
   return 'written';
 }
 
 // --- internal ---
 
-async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
+function holds(file: string, bytes: Uint8Array): boolean {
   try {
-    const { size } = await stat(file);
+    const size = statSync(file, { throwIfNoEntry: false })?.size;
     if (size !== bytes.byteLength) return false;
-    return (await readFile(file)).equals(bytes);
+    return readFileSync(file).equals(bytes);
   } catch (error) {
     // What can't be read is not known to be the same; writing then says what is wrong, if anything.
     if (errorCode(error) === null) throw error;

@@ -26,7 +26,7 @@ export async function loadIssue(
   { file }: IssueFile,
   options: ReadOptions,
 ): Promise<LoadedIssue> {
-  const outside = await checkInside(workspace, file);
+  const outside = checkInside(workspace, file);
   if (outside !== null) return { issue: null, source: null, files: [file], diagnostics: [outside] };
   const read = await readSource(file, options);
   if (!read.ok) {

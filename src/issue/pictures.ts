@@ -72,7 +72,7 @@ type ReadPicture =
   | ({ readonly ok: false; readonly file: string | null } & Refused);
 
 async function readPicture(root: string, from: string, source: string): Promise<ReadPicture> {
-  const found = await resolveInside(root, dirname(from), source);
+  const found = resolveInside(root, dirname(from), source);
   if (!found.ok) return { ok: false, file: null, ...outsideRefusals[found.reason](source) };
   const read = await readImage(found.file);
   if (read.ok) return { ok: true, file: found.file, image: read.image };

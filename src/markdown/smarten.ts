@@ -134,6 +134,7 @@ function kindOf(text: string, at: number, before: Side, isOpen: boolean): Kind {
 /** Between two letters, before a decade (’90s), or at the start of a word known to be short. */
 function isApostrophe(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
+  if (/[a-z]/i.test(before) && /[a-z]/i.test(text.charAt(at + 1))) return true;
   const rest = text.slice(at + 1, at + 8);
   if (/[\p{L}\p{M}]/u.test(before)) return /^[\p{L}\p{N}]/u.test(rest);
   if (/\p{N}/u.test(before)) return /^\p{L}/u.test(rest);
@@ -149,6 +150,7 @@ function sideOfQuote(kind: Kind): Side {
 /** Dashes, slashes and symbols may stand on either side of a quote. */
 function sideBefore(char: string): Side {
   if (char === '' || /\s/.test(char)) return 'gap';
+  if (/[a-z0-9]/i.test(char)) return 'word';
   if (/[\p{Ps}\p{Pi}]/u.test(char)) return 'open';
   if (/[\p{Pe}\p{Pf}.,;!?…]/u.test(char)) return 'close';
   return /[\p{L}\p{N}\p{M}\ue000]/u.test(char) ? 'word' : 'either';
@@ -158,6 +160,7 @@ function sideBefore(char: string): Side {
 function sideAfter(text: string, at: number): Side {
   const next = text.slice(at, at + 8);
   if (/^(?:\s|$)/.test(next)) return 'gap';
+  if (/^[a-z0-9]/i.test(next)) return 'word';
   if (/^["']*(?:\.{1,3}|…)?[\p{L}\p{N}\ue000$#@([{]/u.test(next)) return 'word';
   return /^["'\p{Pe}\p{Pf}.,;:!?…]/u.test(next) ? 'close' : 'either';
 }

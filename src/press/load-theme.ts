@@ -96,7 +96,7 @@ async function readTokens(
   const file = join(layer, 'tokens.json');
   // The built-in theme lies outside, but nobody can put a link there.
   const own = isInside(workspace.root, layer);
-  const outside = own ? await checkInside(workspace, file) : null;
+  const outside = own ? checkInside(workspace, file) : null;
   if (outside !== null) return { tokens: {}, diagnostics: [outside] };
   const read = await readSource(file, options);
   if (!read.ok) {

@@ -89,6 +89,7 @@ export async function printIssue(
     tokens: press.tokens,
     markdown: markdown.markdown,
     highlight: ready.highlights.lines,
+    hasCode: markdown.codes.length > 0,
     words: markdown.words,
     trace: false,
     picture: (source) => asShown(source, local.get(source)),

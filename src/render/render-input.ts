@@ -25,6 +25,8 @@ export interface RenderInput {
   readonly picture: (source: string) => Picture;
   /** The author's avatar from the config. */
   readonly avatar: Picture | null;
+  /** Whether there is code to highlight: a block of it, or a fence in the prose. */
+  readonly hasCode: boolean;
   /** Highlighted code, or null where its language is unknown. */
   readonly highlight: (code: string, language: string) => readonly HighlightLine[] | null;
   /** Marks prose with the field it came from; the program must be compiled with it too. */

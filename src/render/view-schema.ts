@@ -166,6 +166,8 @@ export const viewSchema = z.object({
   /** Invisible characters that keep the body out of the inbox line. */
   preheaderFiller: html,
   words: number,
+  /** Whether there is highlighted code, which dark mode has colours for. */
+  hasCode: z.boolean(),
   /** Reading time, at least 1. */
   minutes: number,
   viewInBrowser: text.nullable(),

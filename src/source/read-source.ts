@@ -18,7 +18,7 @@ export async function readSource(file: string, options: ReadOptions): Promise<Re
     const complaint = { code: 'unknown-source-format', message, hint } as const;
     return fail(absolute, placeProblem(complaint, startOfFile(absolute, '')));
   }
-  const content = await readText(absolute);
+  const content = readText(absolute);
   if (!content.ok) return fail(absolute, content.problem);
   return read(absolute, content.text, options);
 }

@@ -26,7 +26,8 @@ const TEMPLATE_PATH = /^((?:layouts|sections|blocks)(?:\/[a-z0-9-]+)+)\.(mjml|tx
 async function readLayer(layer: string): Promise<readonly Template[]> {
   const root = await realpath(layer).catch(whenAbsent);
   if (root === null) return [];
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(whenAbsent);
+  if (entries === null) return [];
   const templates = entries.map(async (entry) => {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile()) return readTemplate(root, file);

@@ -8,9 +8,9 @@ import type { Workspace } from './workspace.ts';
  * What to say of a file of the workspace that is a link out of it, which is not followed, or no file
  * at all; null for one that may be read, and for one that is missing.
  */
-export async function checkInside(workspace: Workspace, file: string): Promise<Diagnostic | null> {
+export function checkInside(workspace: Workspace, file: string): Diagnostic | null {
   const path = relative(workspace.root, file).replaceAll('\\', '/');
-  const found = await resolveInside(workspace.root, workspace.root, path);
+  const found = resolveInside(workspace.root, workspace.root, path);
   if (found.ok || found.reason === 'missing') return null;
   const problem = {
     code: 'source-outside-workspace' as const,

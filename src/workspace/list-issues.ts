@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -60,6 +60,11 @@ export async function listIssues(workspace: Workspace): Promise<IssueList> {
 
 // --- internal ---
 
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() ?? false;
+}
+
 const sourceName = /^(.+)\.(ts|yaml|yml|json)$/;
 
 async function findCandidates(issuesDir: string): Promise<IssueFile[]> {
@@ -70,7 +75,8 @@ async function findCandidates(issuesDir: string): Promise<IssueFile[]> {
   const found: IssueFile[] = [];
   for (const entry of visible) {
     const path = join(issuesDir, entry.name);
-    if (entry.isDirectory()) {
+    // A link to a folder is looked into; where it leads is checked when the issue is loaded.
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) {
       const inside = (await readdir(path)).sort();
       const sources = inside.filter((name) => sourceName.exec(name)?.[1] === 'issue');
       found.push(...sources.map((name) => ({ slug: entry.name, file: join(path, name) })));

@@ -31,7 +31,7 @@ export async function loadPublication(
   options: { readonly modules: Readonly<Record<string, unknown>>; readonly cache: Store },
 ): Promise<LoadedPublication> {
   const file = await findConfig(workspace);
-  const outside = await checkInside(workspace, file);
+  const outside = checkInside(workspace, file);
   if (outside !== null) {
     return { publication: null, source: null, files: [file], diagnostics: [outside] };
   }

@@ -34,6 +34,7 @@ export function viewIssue(input: RenderInput): IssueView {
     preheader,
     preheaderFiller: preheaderFiller(preheader),
     words,
+    hasCode: input.hasCode,
     minutes: readingMinutes(words),
     viewInBrowser:
       publication.viewInBrowser === undefined ? null : fillSlug(publication.viewInBrowser, slug),
@@ -56,20 +57,8 @@ export function fillSlug(url: string, slug: string): string {
 
 // --- internal ---
 
-const rightToLeft = new Set([
-  'ar',
-  'dv',
-  'fa',
-  'ha',
-  'he',
-  'ks',
-  'ku',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
+/** Languages whose usual script runs from right to left. */
+const rightToLeft = /^(ar|dv|fa|he|ks|ps|sd|ug|ur|yi)$/;
 
 function viewPublication(
   { publication }: RenderInput,
@@ -91,7 +80,7 @@ function viewPublication(
 
 function directionOf({ dir, language }: RenderInput['publication']): Direction {
   const primary = language.split('-')[0]?.toLowerCase() ?? '';
-  return dir ?? (rightToLeft.has(primary) ? 'rtl' : 'ltr');
+  return dir ?? (rightToLeft.test(primary) ? 'rtl' : 'ltr');
 }
 
 /** The service's merge tag, which it replaces when it sends, else the URL, else the address. */

@@ -64,13 +64,13 @@ function readFiles(texts: Map<string, string>): Plugin {
   return {
     name: 'read-files',
     setup(host) {
-      host.onLoad({ filter: /.*/ }, async ({ path }) => {
+      host.onLoad({ filter: /.*/ }, ({ path }) => {
         if (!READABLE.test(path)) {
           return { errors: [{ text: 'Only .ts, .js, .json and .txt files can be imported here' }] };
         }
         const known = texts.get(path);
         if (known !== undefined) return { contents: known, loader: 'default' };
-        const result = await readText(path);
+        const result = readText(path);
         if (!result.ok) return { errors: [{ text: result.problem.problem.message }] };
         texts.set(path, result.text);
         return { contents: result.text, loader: 'default' };

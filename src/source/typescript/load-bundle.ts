@@ -17,7 +17,7 @@ export async function loadBundle(
   { modules, cache }: { readonly modules: readonly string[]; readonly cache: Store },
 ): Promise<BundleResult> {
   const key = keyOf(file, text, modules);
-  const kept = await fromEntry(await cache.get(key), file, text);
+  const kept = fromEntry(await cache.get(key), file, text);
   if (kept !== null) return { ok: true, bundle: kept };
 
   const { buildBundle } = await import('./build-bundle.ts');
@@ -62,17 +62,15 @@ function toEntry({ code, map, texts, imports, warnings }: Bundle): string {
 }
 
 /** The bundle of an entry; null when it is damaged, or one of its files has changed. */
-async function fromEntry(kept: string | null, file: string, text: string): Promise<Bundle | null> {
+function fromEntry(kept: string | null, file: string, text: string): Bundle | null {
   if (kept === null) return null;
   const json = kept.slice(65);
   if (kept.slice(0, 65) !== `${sha256(json)}\n`) return null;
   const { code, map, files, imports, warnings } = JSON.parse(json) as Entry;
-  const read = await Promise.all(
-    files.map(async ([path, hash]) => {
-      const content = path === file ? { ok: true as const, text } : await readText(path);
-      return content.ok && sha256(content.text) === hash ? ([path, content.text] as const) : null;
-    }),
-  );
+  const read = files.map(([path, hash]) => {
+    const content = path === file ? { ok: true as const, text } : readText(path);
+    return content.ok && sha256(content.text) === hash ? ([path, content.text] as const) : null;
+  });
   const texts = read.filter((one) => one !== null);
   if (texts.length < files.length) return null;
   return {

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { diagnosticCodes, userErrorCodes } from '../../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { createMemoryStore } from '../../../src/files/memory-store.ts';
@@ -17,7 +16,7 @@ import { findWorkspace, workspaceAt } from '../../../src/workspace/workspace.ts'
 import { readExplanations } from '../../support/explanations.ts';
 import { smallConfig, smallIssue, writeFiles } from '../../support/galley.ts';
 import { makeClaimedPng, makePng } from '../../support/make-image.ts';
-import { makeTempFolder } from '../../support/make-temp-folder.ts';
+import { makeTempFolder, useTempFolder } from '../../support/make-temp-folder.ts';
 
 const src = fileURLToPath(new URL('../../../src', import.meta.url));
 const readme = readFileSync(join(src, 'diagnostics', 'README.md'), 'utf8');
@@ -77,19 +76,16 @@ const unmade = ['unreadable-image', 'uncompilable-source'];
 const placeless = ['invalid-slug', 'duplicate-slug', 'source-outside-workspace'];
 
 /** Holds the sound workspace, with the compiled theme in its cache. */
-let folder: string;
+const folder = useTempFolder();
 let copies = 0;
 
 beforeAll(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'galley-codes-')));
-  await writeFiles(join(folder, 'sound'), {
+  await writeFiles(join(folder(), 'sound'), {
     'newsletter.config.yaml': smallConfig,
     'issues/sound.yaml': smallIssue(),
   });
-  expect(await check(join(folder, 'sound'))).toEqual([]);
+  expect(await check(join(folder(), 'sound'))).toEqual([]);
 });
-
-afterAll(() => rm(folder, { recursive: true }));
 
 describe('the explanations', () => {
   it('are those of all codes, in their order, and begin with their summaries', () => {
@@ -182,8 +178,8 @@ async function writePicture(root: string, bytes: string | Uint8Array): Promise<v
 }
 
 async function copySound(): Promise<string> {
-  const root = join(folder, String(copies++));
-  await cp(join(folder, 'sound'), root, { recursive: true });
+  const root = join(folder(), String(copies++));
+  await cp(join(folder(), 'sound'), root, { recursive: true });
   return root;
 }
 

@@ -24,9 +24,9 @@ describe('resolveInside', () => {
   test('finds files beside the issue and elsewhere in the workspace', async () => {
     const { root, base } = await makeWorkspace();
     const photo = { ok: true, file: join(base, 'photo.png') };
-    expect(await resolveInside(root, base, 'photo.png')).toEqual(photo);
-    expect(await resolveInside(root, base, './photo.png')).toEqual(photo);
-    expect(await resolveInside(root, base, '../../shared/logo.png')).toEqual({
+    expect(resolveInside(root, base, 'photo.png')).toEqual(photo);
+    expect(resolveInside(root, base, './photo.png')).toEqual(photo);
+    expect(resolveInside(root, base, '../../shared/logo.png')).toEqual({
       ok: true,
       file: join(root, 'shared/logo.png'),
     });
@@ -36,7 +36,7 @@ describe('resolveInside', () => {
     const { root, base } = await makeWorkspace();
     for (const name of ['..photo.png', 'a..b.png', '100% größe.png', '写真 1.png', '50%25.png']) {
       await writeFile(join(base, name), 'x');
-      expect(await resolveInside(root, base, name)).toMatchObject({ ok: true });
+      expect(resolveInside(root, base, name)).toMatchObject({ ok: true });
     }
   });
 
@@ -71,7 +71,7 @@ describe('resolveInside', () => {
     ['not-a-file', '../../shared'],
   ] as const)('answers %s for %j', async (reason, path) => {
     const { root, base } = await makeWorkspace();
-    expect(await resolveInside(root, base, path)).toEqual({ ok: false, reason });
+    expect(resolveInside(root, base, path)).toEqual({ ok: false, reason });
   });
 
   test('follows links that stay inside and refuses those that lead out', async () => {
@@ -81,16 +81,15 @@ describe('resolveInside', () => {
     await symlink(outer, join(base, 'folder'));
     await symlink('loop.png', join(base, 'loop.png'));
     await symlink(join(outer, 'none.png'), join(base, 'dangling.png'));
-    expect(await resolveInside(root, base, 'inside.png')).toEqual({
+    expect(resolveInside(root, base, 'inside.png')).toEqual({
       ok: true,
       file: join(base, 'inside.png'),
     });
-    const reasons = await Promise.all(
-      ['outside.png', 'folder/secret.png', 'loop.png', 'dangling.png'].map(async (path) => {
-        const result = await resolveInside(root, base, path);
-        return result.ok ? 'accepted' : result.reason;
-      }),
-    );
+    const paths = ['outside.png', 'folder/secret.png', 'loop.png', 'dangling.png'];
+    const reasons = paths.map((path) => {
+      const result = resolveInside(root, base, path);
+      return result.ok ? 'accepted' : result.reason;
+    });
     expect(reasons).toEqual(['link-outside', 'link-outside', 'missing', 'missing']);
   });
 
@@ -98,14 +97,14 @@ describe('resolveInside', () => {
     const { outer, root } = await makeWorkspace();
     const link = join(outer, 'link');
     await symlink(root, link);
-    const result = await resolveInside(link, join(link, 'issues/2026-11'), 'photo.png');
+    const result = resolveInside(link, join(link, 'issues/2026-11'), 'photo.png');
     expect(result).toEqual({ ok: true, file: join(link, 'issues/2026-11/photo.png') });
   });
 
   test('does not wait for a pipe', async () => {
     const { root, base } = await makeWorkspace();
     await promisify(execFile)('mkfifo', [join(base, 'pipe.png')]);
-    expect(await resolveInside(root, base, 'pipe.png')).toMatchObject({ reason: 'not-a-file' });
+    expect(resolveInside(root, base, 'pipe.png')).toMatchObject({ reason: 'not-a-file' });
   });
 });
 
