@@ -14,13 +14,16 @@ process.once('SIGINT', () => {
 process.on('uncaughtException', (error: unknown) => {
   const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`Galley stopped at something that it didn't expect.\n${shown}\n`);
-  process.exit(1);
+  // Not 1, which says that the content has errors.
+  process.exit(2);
 });
 
-// A reader that has seen enough, such as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, is no failure; a full disk is.
+    if (error.code !== 'EPIPE') process.exit(2);
+  });
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),

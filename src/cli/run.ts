@@ -47,7 +47,10 @@ function createProgram(io: Io) {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
-    .option('-C, --workspace <dir>', 'the workspace to work in, instead of this folder')
+    .option(
+      '-C, --workspace <dir>',
+      'the workspace; else the nearest folder from here up with issues/',
+    )
     .addHelpText(
       'after',
       `

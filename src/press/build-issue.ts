@@ -1,7 +1,9 @@
 import { unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UserError } from '../diagnostics/user-error.ts';
 import { ignoreFolder } from '../files/ignore-folder.ts';
+import { resolveInside } from '../files/is-inside.ts';
 import { writeIfChanged } from '../files/write-if-changed.ts';
 import type { IssueFile } from '../workspace/list-issues.ts';
 import type { BuildRecord } from './manifest.ts';
@@ -26,19 +28,18 @@ export async function buildIssue(
 ): Promise<BuiltIssue> {
   const { root, outDir } = press.workspace;
   // The stamps of what went in before are taken first: a save during the build is then seen.
-  const early = stampFiles(root, [toKey(root, file.file)]);
+  const known = Object.keys(before?.inputs ?? {});
+  const early = stampFiles(root, [toKey(root, file.file), ...known]);
   const { ready, files, diagnostics } = await prepareIssue(press, file);
   if (ready === null) return { status: 'failed', record: null, diagnostics };
-  const inputs = {
-    ...stampFiles(
-      root,
-      files.map((path) => toKey(root, path)),
-    ),
-    ...early,
-  };
+  const keys = files.map((path) => toKey(root, path));
+  const late = stampFiles(root, keys);
+  const inputs = Object.fromEntries(keys.map((key) => [key, early[key] ?? late[key] ?? '']));
 
   const printed = await printIssue(press, file.slug, ready);
   const outputs = outputFiles(printed, toKey(root, join(outDir, file.slug)));
+  const folder = join(outDir, file.slug);
+  for (const path of [outDir, folder, join(folder, 'images')]) refuseLinkOut(root, path);
   await ignoreFolder(outDir);
   let written = false;
   for (const [path, content] of outputs) {
@@ -61,6 +62,15 @@ export async function buildIssue(
 
 function toKey(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
+}
+
+/** Nothing is written outside the workspace, whatever stands in `out/`. */
+function refuseLinkOut(root: string, folder: string): void {
+  const key = toKey(root, folder);
+  const found = resolveInside(root, root, key);
+  if (found.ok || found.reason !== 'link-outside') return;
+  const message = `${key} is a link that leads out of the workspace.`;
+  throw new UserError('cannot-write', message, 'Remove the link, or run Galley where it leads.');
 }
 
 function outputFiles(

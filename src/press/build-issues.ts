@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UserError } from '../diagnostics/user-error.ts';
 import { listIssues } from '../workspace/list-issues.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { BuiltIssue } from './build-issue.ts';
@@ -6,7 +7,7 @@ import { chooseIssues } from './choose-issues.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './manifest.ts';
 import { loadSettings, openPress } from './open-press.ts';
-import type { OpenedPress } from './open-press.ts';
+import type { OpenedPress, Settings } from './open-press.ts';
 
 /** How the build of one issue ended. Sizes in bytes, times in milliseconds. */
 export interface BuildResult {
@@ -39,11 +40,13 @@ export interface BuildResults {
   readonly issues: readonly BuildResult[];
   /** What is wrong with config, theme or the names of issues. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Why an issue could not be written: the first reason, for the end of the command. */
+  readonly failure: UserError | null;
 }
 
 /**
- * Builds issues into `out/`. A broken issue keeps its last good output and doesn't stop the others.
- * Throws a UserError for a slug that is no issue, and where nothing can be written.
+ * Builds issues into `out/`. A broken issue keeps its last good output, and neither it nor one that
+ * can't be written stops the others. Throws a UserError for a slug that is no issue.
  */
 export async function buildIssues(
   workspace: Workspace,
@@ -52,11 +55,12 @@ export async function buildIssues(
   const { settings, diagnostics } = await loadSettings(workspace);
   const { issues, misnamed } = chooseIssues(await listIssues(workspace), options.slugs);
   const shared = [...diagnostics, ...misnamed];
-  if (settings === null) return { issues: [], diagnostics: shared };
+  if (settings === null) return { issues: [], diagnostics: shared, failure: null };
 
   const manifest = await readManifest(workspace.root, settings.store);
   const results: BuildResult[] = [];
   let opened: OpenedPress | null = null;
+  let failure: UserError | null = null;
   for (const issue of issues) {
     if (options.signal.aborted) break;
     const start = options.clock();
@@ -66,8 +70,16 @@ export async function buildIssues(
       if (opened.press === null) break;
       // What renders is loaded only now: a build that finds nothing to do is done without it.
       const { buildIssue } = await import('./build-issue.ts');
-      built = await buildIssue(opened.press, issue, settings.hash, manifest.last(issue.slug));
-      manifest.record(issue.slug, built.record);
+      const before = manifest.last(issue.slug);
+      built = await buildIssue(opened.press, issue, settings.hash, before).catch(
+        (error: unknown) => {
+          if (!(error instanceof UserError)) throw error;
+          failure ??= error;
+          return { status: 'failed', record: null, diagnostics: [] } as const;
+        },
+      );
+      if (built.record === null) manifest.invalidate(issue.slug);
+      else manifest.record(issue.slug, built.record);
     }
     const result = toResult(issue.slug, built, options.clock() - start);
     results.push(result);
@@ -76,12 +88,24 @@ export async function buildIssues(
   await manifest.save();
   // Each edit leaves an entry behind: a compiled source, a highlighted piece of code.
   if (opened !== null) await settings.store.prune(cacheEntries);
-  return { issues: results, diagnostics: [...shared, ...(opened?.diagnostics ?? [])] };
+  const theme = await themeWarnings(settings, opened);
+  return { issues: results, diagnostics: [...shared, ...theme], failure };
 }
 
 // --- internal ---
 
 const cacheEntries = 3000;
+
+/** What the theme was compiled with, also when it wasn't opened because nothing was to be built. */
+async function themeWarnings(
+  { store, hash }: Settings,
+  opened: OpenedPress | null,
+): Promise<readonly Diagnostic[]> {
+  const key = `theme-warnings-${hash}`;
+  if (opened === null) return JSON.parse((await store.get(key)) ?? '[]') as Diagnostic[];
+  if (opened.press !== null) await store.set(key, JSON.stringify(opened.diagnostics));
+  return opened.diagnostics;
+}
 
 function reuse(manifest: Manifest, slug: string, settings: string): BuiltIssue | null {
   const record = manifest.unchanged(slug, settings);

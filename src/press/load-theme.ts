@@ -10,7 +10,7 @@ import { readSource } from '../source/read-source.ts';
 import type { ReadOptions } from '../source/source.ts';
 import { readTemplates } from '../template/read-templates.ts';
 import type { TemplateSet } from '../template/template-set.ts';
-import { checkInside } from '../workspace/check-inside.ts';
+import { checkFolder, checkInside } from '../workspace/check-inside.ts';
 import type { LoadedPublication } from '../workspace/load-publication.ts';
 import { placeProblems, toDiagnostic } from '../workspace/place-problems.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -42,6 +42,10 @@ export async function loadTheme(
   if (unknownName !== null) return { theme: null, diagnostics: await atConfig([unknownName]) };
   const own = [...new Set(['default', name])].map((theme) => join(workspace.templatesDir, theme));
   const layers = [...new Set([builtinTheme, ...own])];
+  const outside = own
+    .map((layer) => checkFolder(workspace, layer))
+    .filter((found) => found !== null);
+  if (outside.length > 0) return { theme: null, diagnostics: outside };
 
   let tokens: Record<string, unknown> = {};
   const diagnostics: Diagnostic[] = [];

@@ -26,8 +26,9 @@ export interface Manifest {
   /** The record of an issue that would be built the same again, else null. */
   unchanged(slug: string, settings: string): BuildRecord | null;
   last(slug: string): BuildRecord | null;
-  /** Null for an issue with errors: it is to be built again. */
-  record(slug: string, record: BuildRecord | null): void;
+  record(slug: string, record: BuildRecord): void;
+  /** Notes that an issue must be built again, and keeps what was written of it. */
+  invalidate(slug: string): void;
   save(): Promise<void>;
 }
 
@@ -44,8 +45,13 @@ export async function readManifest(root: string, store: Store): Promise<Manifest
     },
     last: (slug) => records.get(slug) ?? null,
     record(slug, record) {
-      if (record === null) records.delete(slug);
-      else records.set(slug, record);
+      records.set(slug, record);
+      changed = true;
+    },
+    invalidate(slug) {
+      const record = records.get(slug);
+      if (record === undefined) return;
+      records.set(slug, { ...record, settings: '' });
       changed = true;
     },
     async save() {
@@ -69,9 +75,13 @@ function isCurrent(root: string, stamps: Stamps): boolean {
 
 /** Synchronous: thousands of these take milliseconds, where promises take a second. */
 function stamp(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return 'absent';
-  return `${stats.size}-${stats.mtimeMs}-${stats.ctimeMs}`;
+  try {
+    const { size, mtimeMs, ctimeMs } = statSync(file);
+    return `${size}-${mtimeMs}-${ctimeMs}`;
+  } catch {
+    // Absent, or in a place that can't be looked into: it is to be built, which says what is wrong.
+    return 'absent';
+  }
 }
 
 function parse(text: string | null): Record<string, BuildRecord> {

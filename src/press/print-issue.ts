@@ -9,7 +9,7 @@ import type { ReadMarkdown } from '../issue/read-markdown.ts';
 import { readMarkdown } from '../issue/read-markdown.ts';
 import type { Issue } from '../issue/schema.ts';
 import { renderIssue } from '../render/render-issue.ts';
-import { readingMinutes } from '../render/view/issue-view.ts';
+import { fillSlug, readingMinutes } from '../render/view/issue-view.ts';
 import type { IssueFile } from '../workspace/list-issues.ts';
 import { placeProblems } from '../workspace/place-problems.ts';
 import type { PrintedPicture } from './compose-issue.ts';
@@ -124,7 +124,7 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
 /** Beside email.html, or where the publication keeps its pictures. */
 function withUrl({ publication }: Press, slug: string, picture: LocalPicture): PrintedPicture {
   if (publication.imageBase === undefined) return { ...picture, url: picture.path };
-  const base = publication.imageBase.replaceAll('{slug}', slug).replace(/\/?$/, '/');
+  const base = fillSlug(publication.imageBase, slug).replace(/\/?$/, '/');
   return { ...picture, url: base + picture.path.slice(picture.path.lastIndexOf('/') + 1) };
 }
 

@@ -39,7 +39,7 @@ function closingStyles(styles: Readonly<Record<string, string>>): Readonly<Recor
 
 /**
  * Every topmost element has its margin below, so that what follows it keeps its distance, whatever
- * it is. Sizes are never under 13 px, and prose never under 16.
+ * it is.
  */
 function elementStyles(
   tokens: Tokens,

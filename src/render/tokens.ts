@@ -15,6 +15,10 @@ const cssText = z.string().check((ctx) => {
 
 const pixels = z.number().min(0).max(2000);
 
+/** Type smaller than this is hard to read on a phone. */
+const smallType = z.number().min(13).max(100);
+const bodyType = z.number().min(16).max(100);
+
 /**
  * The design tokens that every theme has: the render floor itself needs them. A theme may add its
  * own. Sizes are CSS pixels; `dark…` are the colours in dark mode.
@@ -25,14 +29,14 @@ const shape = {
   paddingPhone: pixels,
   font: cssText,
   mono: cssText,
-  textSize: pixels,
+  textSize: bodyType,
   lineHeight: z.number().min(1).max(3),
-  secondarySize: pixels,
-  smallSize: pixels,
-  titleSize: pixels,
-  headingSize: pixels,
-  itemSize: pixels,
-  codeSize: pixels,
+  secondarySize: smallType,
+  smallSize: smallType,
+  titleSize: smallType,
+  headingSize: smallType,
+  itemSize: smallType,
+  codeSize: smallType,
   text: colour,
   background: colour,
   secondary: colour,
@@ -65,6 +69,7 @@ const shape = {
   viewInBrowserLabel: cssText,
   unsubscribeLabel: cssText,
   postLabel: cssText,
+  psLabel: cssText,
 } as const;
 
 const tokensSchema = z.object(shape).catchall(z.union([cssText, z.number()]));

@@ -106,24 +106,24 @@ const itemList = z.object({
   links: list(numberedLink),
 });
 
+const sponsor = z.object({
+  path,
+  label: text,
+  name: text,
+  /** The label and the name in one line, for the plain text. */
+  banner: text,
+  url: text,
+  domain: text,
+  body,
+  picture: picture.nullable(),
+  cta: text.nullable(),
+  links: list(numberedLink),
+});
+
 const section = z.object({
   path,
   intro: z.object({ path, greeting: text, body, links: list(numberedLink) }).nullable(),
-  sponsor: z
-    .object({
-      path,
-      label: text,
-      name: text,
-      /** The label and the name in one line, for the plain text. */
-      banner: text,
-      url: text,
-      domain: text,
-      body,
-      picture: picture.nullable(),
-      cta: text.nullable(),
-      links: list(numberedLink),
-    })
-    .nullable(),
+  sponsor: sponsor.nullable(),
   workingOn: textPart.nullable(),
   reading: itemList.nullable(),
   news: itemList.nullable(),
@@ -138,6 +138,12 @@ const section = z.object({
     })
     .nullable(),
 });
+
+/**
+ * What shares one MJML section: a sponsor in its box, or sections that together are not too high
+ * for Outlook. Either `sponsor` is set or `sections` are there.
+ */
+const part = z.object({ sponsor: sponsor.nullable(), sections: list(section) });
 
 const signature = z.object({
   path,
@@ -189,12 +195,16 @@ export const viewSchema = z.object({
       text,
     })
     .nullable(),
+  /** In the order written: what the plain text goes through. */
   sections: list(section),
+  /** The same in parts: what the HTML goes through. */
+  parts: list(part),
   signature,
 });
 
 export type IssueView = z.output<typeof viewSchema>;
 export type SectionView = IssueView['sections'][number];
+export type PartView = IssueView['parts'][number];
 export type BodyView = z.output<typeof body>;
 export type PieceView = z.output<typeof piece>;
 export type EntryView = z.output<typeof entry>;

@@ -72,7 +72,7 @@ function unknownKey(key: string, path: FieldPath, known: readonly string[]): Pro
   const parent = formatPath(path.slice(0, -1));
   const where = parent === '' ? 'the file' : parent;
   const hint = suggestionHint(key, known);
-  const message = `There is no key \`${key}\` in ${where}.`;
+  const message = `\`${key}\` is not a key of ${where}.`;
   return { code: 'unknown-key', severity: 'error', message, hint, path, at: 'key' };
 }
 

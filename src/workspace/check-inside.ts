@@ -12,6 +12,20 @@ export function checkInside(workspace: Workspace, file: string): Diagnostic | nu
   const path = relative(workspace.root, file).replaceAll('\\', '/');
   const found = resolveInside(workspace.root, workspace.root, path);
   if (found.ok || found.reason === 'missing') return null;
+  return leadsOut(workspace, file);
+}
+
+/** The same for a folder. */
+export function checkFolder(workspace: Workspace, folder: string): Diagnostic | null {
+  const path = relative(workspace.root, folder).replaceAll('\\', '/');
+  const found = resolveInside(workspace.root, workspace.root, path);
+  if (found.ok || found.reason === 'missing' || found.reason === 'not-a-file') return null;
+  return leadsOut(workspace, folder);
+}
+
+// --- internal ---
+
+function leadsOut(workspace: Workspace, file: string): Diagnostic {
   const problem = {
     code: 'source-outside-workspace' as const,
     severity: 'error' as const,

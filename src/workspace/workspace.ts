@@ -19,6 +19,8 @@ export interface Workspace {
  */
 export async function findWorkspace(cwd: string, dir?: string): Promise<Workspace> {
   if (dir !== undefined) {
+    if (dir.trim() === '')
+      throw new UserError('missing-workspace', '-C names no folder.', workspaceHint);
     const root = resolve(cwd, dir);
     if (await isFolder(join(root, 'issues'))) return workspaceAt(root);
     const what = (await isFolder(root)) ? 'has no issues/ folder' : 'is not a folder';

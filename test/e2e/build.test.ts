@@ -163,6 +163,37 @@ export default defineIssue({ number: 3, date: '2026-12-01', subject: 'In TypeScr
     ]);
   });
 
+  it('removes it also after a build that failed, and when the folder was replaced by a file', async () => {
+    const withPicture = (name: string) => smallIssue(1, `![Alt](${name})`);
+    await writeFiles(root, {
+      'issues/a.yaml': withPicture('one.png'),
+      'issues/one.png': makePng(20, 10),
+      'issues/two.png': makePng(30, 10),
+    });
+    await galley(root, ['build']);
+    await writeFiles(root, { 'issues/a.yaml': 'number: [' });
+    await galley(root, ['build']);
+    await writeFiles(root, { 'issues/a.yaml': withPicture('two.png') });
+    await galley(root, ['build']);
+    expect(await readdir(join(root, 'out/a/images'))).toEqual([expect.stringMatching(/^two-/)]);
+    await rm(join(root, 'out/a'), { recursive: true });
+    await writeFiles(root, { 'out/a': 'a file' });
+    expect(await galley(root, ['build'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('cannot-write') as string,
+    });
+  });
+
+  it('repeats the warnings of a theme while it stays as it is', async () => {
+    await writeFiles(root, {
+      'issues/a.yaml': smallIssue(1),
+      'templates/default/blocks/foter.mjml.hbs': '<p>x</p>\n',
+    });
+    for (let run = 0; run < 2; run++) {
+      expect((await galley(root, ['build'])).stderr).toContain('unused-template');
+    }
+  });
+
   it('ignores a damaged cache, and a deleted one', async () => {
     await writeFiles(root, { 'issues/a.yaml': smallIssue(1) });
     await galley(root, ['build']);
@@ -269,6 +300,43 @@ describe('what galley build refuses', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('cannot-write');
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  it('one issue that cannot be written, building the others', async () => {
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1), 'issues/b.yaml': smallIssue(2) });
+    await writeFiles(root, { 'out/a/email.html/in-the-way': '' });
+    const first = await galley(root, ['build', '--json']);
+    expect(first.code).toBe(2);
+    expect(first.stderr).toContain('cannot-write');
+    expect(JSON.parse(first.stdout)).toMatchObject([{ status: 'failed' }, { status: 'written' }]);
+    expect((await galley(root, ['build'])).stdout).toMatch(/\nb +unchanged/);
+  });
+
+  it('an issue that would end the command or write among its results', async () => {
+    await writeFiles(root, {
+      'issues/a.ts': `console.log('noise');\nprocess.exit(0);\nexport default {};\n`,
+    });
+    const { code, stdout, stderr } = await galley(root, ['check', '--format', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([{ code: 'source-throws', line: 2 }]);
+    expect(stderr).toBe('noise\n');
+  });
+
+  it('folders of output and templates that are links out of the workspace', async () => {
+    const outside = await makeTempFolder();
+    await writeFiles(root, { 'issues/a.yaml': smallIssue(1) });
+    await symlink(outside, join(root, 'out'));
+    expect(await galley(root, ['build'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('out is a link that leads out') as string,
+    });
+    expect(await readdir(outside)).toEqual([]);
+    await mkdir(join(root, 'templates'));
+    await symlink(outside, join(root, 'templates/default'));
+    expect(await galley(root, ['build'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('source-outside-workspace') as string,
+    });
   });
 
   it('a mistyped flag and a mistyped command', async () => {

@@ -18,7 +18,8 @@ export const define: CommandModule['define'] = (command, { io, workspaceDir, exi
       'after',
       `
 Writes out/<slug>/email.html, email.txt, email.eml and the images. What has not changed is left
-alone; a broken issue keeps its last good output and does not stop the others.
+alone; a broken issue keeps its last good output and does not stop the others. What is wrong with
+the config or the theme goes to stderr; galley check --format json has it for scripts.
 
 Examples:
   galley build                   build every issue that changed
@@ -43,10 +44,16 @@ Examples:
         },
       });
       progress.clear();
+      if (result.issues.length === 0 && result.diagnostics.length === 0 && !io.signal.aborted) {
+        io.stderr.write(
+          'There is no issue in issues/ yet: docs/writing.md shows how to write one.\n',
+        );
+      }
       await reportDiagnostics(result.diagnostics, workspace.root, io.stderr, palette);
       if (options.json === true) io.stdout.write(`${toJson(result.issues)}\n`);
       const all = [...result.diagnostics, ...result.issues.flatMap((issue) => issue.diagnostics)];
       if (all.length > 0) io.stderr.write(`${countDiagnostics(all)}\n`);
+      if (result.failure !== null) throw result.failure;
       if (io.signal.aborted) exitWith(exitCodes.interrupted);
       else if (hasErrors(all)) exitWith(exitCodes.contentErrors);
     });

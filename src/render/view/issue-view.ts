@@ -6,6 +6,7 @@ import type { Direction } from '../looks.ts';
 import type { RenderInput } from '../render-input.ts';
 import type { Html, IssueView } from '../view-schema.ts';
 import { formatDate } from './date.ts';
+import { viewParts } from './parts.ts';
 import { preheaderFiller } from './preheader.ts';
 import { columnWidth, viewSection } from './section.ts';
 import { viewSignature } from './signature.ts';
@@ -41,6 +42,7 @@ export function viewIssue(input: RenderInput): IssueView {
     publication: viewPublication(input, smarten),
     unsubscribe: viewUnsubscribe(input),
     sections,
+    parts: viewParts(sections, input),
     signature: viewSignature({ ...shared, pictureWidth: columnWidth(input) }),
   };
 }

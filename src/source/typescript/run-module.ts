@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { types } from 'node:util';
@@ -32,11 +33,16 @@ export function runModule(options: {
   const { code, name, file, modules, timeoutMs } = options;
   const module: { exports: unknown } = { exports: {} };
   const run = (): RunResult => {
-    const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+    const names = [
+      ...['exports', 'require', 'module', '__filename', '__dirname'],
+      ...['process', 'console'],
+    ];
     const execute = compileFunction(code, names, { filename: name }) as (
       ...args: unknown[]
     ) => void;
-    execute(module.exports, requireFrom(file, modules), module, file, dirname(file));
+    const require = requireFrom(file, modules);
+    const { process, console } = guardedGlobals();
+    execute(module.exports, require, module, file, dirname(file), process, console);
     const result = defaultExport(module.exports);
     return result.outcome === 'value' ? asData(result.value) : result;
   };
@@ -48,6 +54,22 @@ export function runModule(options: {
 }
 
 // --- internal ---
+
+const ENDING = new Set<string | symbol>(['exit', 'reallyExit', 'abort', 'kill']);
+
+/** The author's code must neither end the command nor write among its results. */
+function guardedGlobals(): { readonly process: object; readonly console: Console } {
+  const { process: host } = globalThis;
+  const process = new Proxy(host, {
+    get(target, name) {
+      if (!ENDING.has(name)) return Reflect.get(target, name) as unknown;
+      return () => {
+        throw new Error(`process.${String(name)}() would end Galley, not the file.`);
+      };
+    },
+  });
+  return { process, console: new Console({ stdout: host.stderr, stderr: host.stderr }) };
+}
 
 /** Takes the function off the global object before it runs, so that the code never sees it there. */
 const CALL = `(() => {

@@ -46,7 +46,8 @@ describe('galley --help', () => {
 
       Options:
         -V, --version          print the version
-        -C, --workspace <dir>  the workspace to work in, instead of this folder
+        -C, --workspace <dir>  the workspace; else the nearest folder from here up
+                               with issues/
         -h, --help             show help
 
       Commands:

@@ -58,9 +58,18 @@ describe('the manifest', () => {
     expect(again.unchanged('a', 's1')).toBeNull();
   });
 
-  it('drops the record of an issue that can no longer be built', async () => {
-    const { again } = await built();
-    again.record('a', null);
-    expect(again.last('a')).toBeNull();
+  it('knows what was written of an issue that can no longer be built', async () => {
+    const { again, record } = await built();
+    again.invalidate('a');
+    expect(again.unchanged('a', 's1')).toBeNull();
+    expect(again.last('a')?.outputs).toEqual(record.outputs);
+  });
+
+  it('takes what it cannot look into for absent', async () => {
+    const { root, again } = await built();
+    await rm(join(root, 'out.txt'));
+    await writeFiles(root, { 'out.txt/file': 'x' });
+    expect(again.unchanged('a', 's1')).toBeNull();
+    expect(stampFiles(root, ['in.txt/x'])).toEqual({ 'in.txt/x': 'absent' });
   });
 });

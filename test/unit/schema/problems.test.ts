@@ -48,7 +48,7 @@ describe('toProblems', () => {
       'invalid-date date: date is "2026-13-01", which is no calendar date. (Write it as YYYY-MM-DD, such as 2026-11-02.)',
       'missing-key preheader: The file lacks `preheader`. (Add `preheader`.)',
       'empty-list sections: sections is an empty list. (Add one, or leave the key out.)',
-      'unknown-key subjet: There is no key `subjet` in the file. (Did you mean `subject`?)',
+      'unknown-key subjet: `subjet` is not a key of the file. (Did you mean `subject`?)',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('toProblems', () => {
     expect(problemsOf(withSection({ kind: 'topic', body }))).toEqual([
       'invalid-type sections[1].body[0]: sections[1].body[0] is 3; it should be a text or an object with keys. ()',
       'unknown-kind sections[1].body[1].kind: sections[1].body[1].kind is "imag", which is no kind known here. (Did you mean `image`?)',
-      'unknown-key sections[1].body[2].txt: There is no key `txt` in sections[1].body[2]. (Did you mean `text`?)',
+      'unknown-key sections[1].body[2].txt: `txt` is not a key of sections[1].body[2]. (Did you mean `text`?)',
       'invalid-url sections[1].body[3].url: sections[1].body[3].url is "www.example.com", which has no scheme. (Write it as https://www.example.com)',
     ]);
   });
@@ -91,7 +91,7 @@ describe('toProblems', () => {
       { text: 'ok', url: 'https://a.example/' },
     ];
     expect(problemsOf(withSection({ kind: 'reading', items }))).toEqual([
-      'unknown-key sections[1].items[0].noet: There is no key `noet` in sections[1].items[0]. (Did you mean `note`?)',
+      'unknown-key sections[1].items[0].noet: `noet` is not a key of sections[1].items[0]. (Did you mean `note`?)',
       expect.stringContaining('sections[1].items[1]'),
     ]);
   });
