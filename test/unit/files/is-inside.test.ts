@@ -11,10 +11,10 @@ async function makeWorkspace() {
   const root = join(outer, 'letters');
   const base = join(root, 'issues/2026-11');
   await mkdir(base, { recursive: true });
-  await mkdir(join(root, 'shared'));
+  await mkdir(join(root, 'assets'));
   await mkdir(join(outer, 'letters-2'));
   await writeFile(join(base, 'photo.png'), 'x');
-  await writeFile(join(root, 'shared/logo.png'), 'x');
+  await writeFile(join(root, 'assets/logo.png'), 'x');
   await writeFile(join(outer, 'secret.png'), 'x');
   await writeFile(join(outer, 'letters-2/secret.png'), 'x');
   return { outer, root, base };
@@ -26,9 +26,9 @@ describe('resolveInside', () => {
     const photo = { ok: true, file: join(base, 'photo.png') };
     expect(resolveInside(root, base, 'photo.png')).toEqual(photo);
     expect(resolveInside(root, base, './photo.png')).toEqual(photo);
-    expect(resolveInside(root, base, '../../shared/logo.png')).toEqual({
+    expect(resolveInside(root, base, '../../assets/logo.png')).toEqual({
       ok: true,
-      file: join(root, 'shared/logo.png'),
+      file: join(root, 'assets/logo.png'),
     });
   });
 
@@ -68,7 +68,7 @@ describe('resolveInside', () => {
     ['missing', 'none/../none.png'],
     ['missing', 'photo.png/x.png'],
     ['not-a-file', '.'],
-    ['not-a-file', '../../shared'],
+    ['not-a-file', '../../assets'],
   ] as const)('answers %s for %j', async (reason, path) => {
     const { root, base } = await makeWorkspace();
     expect(resolveInside(root, base, path)).toEqual({ ok: false, reason });
@@ -76,7 +76,7 @@ describe('resolveInside', () => {
 
   test('follows links that stay inside and refuses those that lead out', async () => {
     const { outer, root, base } = await makeWorkspace();
-    await symlink(join(root, 'shared/logo.png'), join(base, 'inside.png'));
+    await symlink(join(root, 'assets/logo.png'), join(base, 'inside.png'));
     await symlink(join(outer, 'secret.png'), join(base, 'outside.png'));
     await symlink(outer, join(base, 'folder'));
     await symlink('loop.png', join(base, 'loop.png'));
