@@ -30,8 +30,6 @@ export interface Settings {
   readonly readOptions: ReadOptions;
   /** A hash of everything here: an issue built with other settings is built again. */
   readonly hash: string;
-  /** Every file the settings are made of, absolute. */
-  readonly files: readonly string[];
 }
 
 export interface LoadedSettings {
@@ -56,8 +54,7 @@ export async function loadSettings(workspace: Workspace): Promise<LoadedSettings
   const hash = sha256(
     JSON.stringify([build, publication, theme.tokens, templates, avatar.picture?.image.hash16]),
   );
-  const files = [...config.files, ...[...theme.templates.values()].map(({ file }) => file)];
-  const settings = { workspace, publication, theme, store, readOptions, hash, files };
+  const settings = { workspace, publication, theme, store, readOptions, hash };
   return { settings: { ...settings, avatar: avatar.picture }, diagnostics };
 }
 

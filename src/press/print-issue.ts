@@ -1,7 +1,6 @@
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { issueContents } from '../issue/contents.ts';
-import type { LoadedIssue } from '../issue/load-issue.ts';
 import { loadIssue } from '../issue/load-issue.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import { readPictures } from '../issue/pictures.ts';
@@ -20,7 +19,6 @@ import type { Press } from './press.ts';
 
 /** An issue with everything it is made of, checked and ready to be rendered. */
 export interface PreparedIssue {
-  readonly slug: string;
   /** Null when there are errors. */
   readonly ready: ReadyIssue | null;
   /** Every file it is made of, absolute. */
@@ -52,7 +50,9 @@ export async function prepareIssue(press: Press, file: IssueFile): Promise<Prepa
   const { workspace, parser, store } = press;
   const loaded = await loadIssue(workspace, file, press.readOptions);
   const { source, issue } = loaded;
-  if (source === null) return { slug: file.slug, ready: null, ...filesAndDiagnostics(loaded) };
+  if (source === null) {
+    return { ready: null, files: loaded.files, diagnostics: loaded.diagnostics };
+  }
 
   const contents = issueContents(source.value);
   const markdown = readMarkdown(contents, parser);
@@ -68,7 +68,7 @@ export async function prepareIssue(press: Press, file: IssueFile): Promise<Prepa
     issue === null || hasErrors(diagnostics)
       ? null
       : { issue, markdown, pictures: read.pictures, highlights };
-  return { slug: file.slug, ready, files: [...loaded.files, ...read.files], diagnostics };
+  return { ready, files: [...loaded.files, ...read.files], diagnostics };
 }
 
 /** Renders a prepared issue and composes its message. Pure: the same input gives the same bytes. */
@@ -112,10 +112,6 @@ export async function printIssue(
 }
 
 // --- internal ---
-
-function filesAndDiagnostics({ files, diagnostics }: LoadedIssue) {
-  return { files, diagnostics };
-}
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);

@@ -49,7 +49,8 @@ export async function openPrinter(root: string): Promise<Printer> {
   if (press === null) throw new Error(describe(ofTheme));
   return async (file) => {
     const prepared = await prepareIssue(press, file);
-    const { slug, ready } = prepared;
+    const { ready } = prepared;
+    const { slug } = file;
     const found = [...ofTheme, ...prepared.diagnostics];
     if (ready === null) return { slug, letter: null, diagnostics: found };
     const views: IssueView[] = [];
