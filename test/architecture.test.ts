@@ -10,7 +10,7 @@ const src = join(root, 'src');
 const floors = [
   ['diagnostics', 'text'],
   ['files'],
-  ['source', 'markdown', 'highlight', 'template', 'mail', 'images'],
+  ['source', 'markdown', 'highlight', 'template', 'mail', 'images', 'fetch'],
   ['schema'],
   ['workspace'],
   ['issue'],
