@@ -16,6 +16,8 @@ const floors = [
   ['issue'],
   ['render'],
   ['press'],
+  ['check', 'post', 'desk'],
+  ['preview'],
   ['cli', 'index.ts'],
   ['bin.ts'],
 ] as const;
@@ -48,6 +50,26 @@ describe('the architecture', () => {
     expect(imports.length).toBeGreaterThan(100);
   });
 
+  it('keeps the rooms of the preview apart: one place joins them', () => {
+    const rooms: Readonly<Record<string, readonly string[]>> = {
+      watch: [],
+      session: [],
+      // Types alone.
+      serve: ['session'],
+      page: [],
+    };
+    const imports = files.flatMap(localImports).filter(({ to }) => to.startsWith('preview/'));
+    const broken = imports.filter(({ from, to }) => {
+      const [room = '', other = ''] = [from, to].map((file) => file.split('/')[1]);
+      if (from === 'preview/create-preview.ts' || to === 'preview/model.ts') return false;
+      if (!from.startsWith('preview/')) return to !== 'preview/create-preview.ts';
+      return room !== other && rooms[room]?.includes(other) !== true;
+    });
+    expect(broken).toEqual([]);
+    const served = files.filter((file) => file.startsWith('preview/serve/')).map(codeOf);
+    expect(served.join('\n')).not.toMatch(/^import (?!type)[^;]*? from '[^']*\/session\//m);
+  });
+
   it('has no circle of imports', () => {
     const graph = new Map(files.map((file) => [file, localImports(file).map(({ to }) => to)]));
     expect(files.filter((file) => reaches(graph, file, file))).toEqual([]);
@@ -61,7 +83,8 @@ describe('the architecture', () => {
   });
 
   it('starts without the heavy libraries: what needs one is imported when it is needed', () => {
-    const heavy = /^import (?!type)[^;]*? from '(mjml|handlebars|shiki|@babel|esbuild|nodemailer)/m;
+    const heavy =
+      /^import (?!type)[^;]*? from '(mjml|handlebars|shiki|@babel|esbuild|nodemailer|@?hono|chokidar|open|diff)\b/m;
     const commands = files.filter((file) => file.startsWith('cli/commands/'));
     const loaded = new Set(['bin.ts', 'index.ts', ...commands]);
     for (const file of loaded) staticImports(file).forEach((to) => loaded.add(to));

@@ -40,7 +40,7 @@ export async function readManifest(root: string, store: Store): Promise<Manifest
     unchanged(slug, settings) {
       const record = records.get(slug);
       if (record?.settings !== settings) return null;
-      const same = isCurrent(root, record.inputs) && isCurrent(root, record.outputs);
+      const same = areCurrent(root, record.inputs) && areCurrent(root, record.outputs);
       return same ? record : null;
     },
     last: (slug) => records.get(slug) ?? null,
@@ -65,13 +65,14 @@ export function stampFiles(root: string, paths: Iterable<string>): Stamps {
   return Object.fromEntries([...paths].map((path) => [path, stamp(join(root, path))]));
 }
 
+/** True when all files look as they did. */
+export function areCurrent(root: string, stamps: Stamps): boolean {
+  return Object.entries(stamps).every(([path, then]) => stamp(join(root, path)) === then);
+}
+
 // --- internal ---
 
 const manifestKey = 'build-manifest-1';
-
-function isCurrent(root: string, stamps: Stamps): boolean {
-  return Object.entries(stamps).every(([path, then]) => stamp(join(root, path)) === then);
-}
 
 /** Synchronous: thousands of these take milliseconds, where promises take a second. */
 function stamp(file: string): string {

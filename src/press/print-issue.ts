@@ -21,12 +21,18 @@ import type { Press } from './press.ts';
 export interface PreparedIssue {
   /** Null when there are errors. */
   readonly ready: ReadyIssue | null;
+  /**
+   * Also there with errors in prose or pictures: it can be rendered, with what is wrong left out.
+   * Null when the data itself is broken.
+   */
+  readonly renderable: ReadyIssue | null;
   /** Every file it is made of, absolute. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface ReadyIssue {
+/** What `printIssue` renders. */
+export interface ReadyIssue {
   readonly issue: Issue;
   readonly markdown: ReadMarkdown;
   readonly pictures: ReadonlyMap<string, LocalPicture>;
@@ -35,6 +41,10 @@ interface ReadyIssue {
 
 /** A finished issue. */
 export interface PrintedIssue {
+  /** As it is set, with typographic quotes. */
+  readonly subject: string;
+  /** Set likewise. */
+  readonly preheader: string;
   readonly html: string;
   readonly text: string;
   /** The message, RFC 5322. */
@@ -46,12 +56,20 @@ export interface PrintedIssue {
 }
 
 /** Loads an issue and all that belongs to it, and finds every problem. */
-export async function prepareIssue(press: Press, file: IssueFile): Promise<PreparedIssue> {
+export async function prepareIssue(
+  press: Pick<Press, 'workspace' | 'parser' | 'store' | 'readOptions'>,
+  file: IssueFile,
+): Promise<PreparedIssue> {
   const { workspace, parser, store } = press;
   const loaded = await loadIssue(workspace, file, press.readOptions);
   const { source, issue } = loaded;
   if (source === null) {
-    return { ready: null, files: loaded.files, diagnostics: loaded.diagnostics };
+    return {
+      ready: null,
+      renderable: null,
+      files: loaded.files,
+      diagnostics: loaded.diagnostics,
+    };
   }
 
   const contents = issueContents(source.value);
@@ -64,11 +82,10 @@ export async function prepareIssue(press: Press, file: IssueFile): Promise<Prepa
     ...loaded.diagnostics,
     ...(await placeProblems(workspace, source, problems)),
   ].sort(byPlace);
-  const ready =
-    issue === null || hasErrors(diagnostics)
-      ? null
-      : { issue, markdown, pictures: read.pictures, highlights };
-  return { ready, files: [...loaded.files, ...read.files], diagnostics };
+  const renderable =
+    issue === null ? null : { issue, markdown, pictures: read.pictures, highlights };
+  const ready = hasErrors(diagnostics) ? null : renderable;
+  return { ready, renderable, files: [...loaded.files, ...read.files], diagnostics };
 }
 
 /** Renders a prepared issue and composes its message. Pure: the same input gives the same bytes. */
@@ -82,7 +99,7 @@ export async function printIssue(
   const local = new Map<string, PrintedPicture>();
   for (const [source, picture] of ready.pictures) local.set(source, withUrl(press, slug, picture));
   const printedAvatar = avatar === null ? null : withUrl(press, slug, avatar);
-  const { html, text, subject } = renderIssue(press.program, {
+  const { html, text, subject, preheader } = renderIssue(press.program, {
     slug,
     issue,
     publication,
@@ -102,6 +119,8 @@ export async function printIssue(
   const pictures = [...new Map(all.map((picture) => [picture.path, picture])).values()];
   const eml = await composeIssue({ slug, issue, publication, subject, html, text, pictures });
   return {
+    subject,
+    preheader,
     html,
     text,
     eml,

@@ -13,7 +13,7 @@ export function createLooks(tokens: Tokens, direction: Direction): Looks {
   const closing = closingStyles(styles);
   return {
     style: (element, last) => (last ? (closing[element] ?? styles[element]) : styles[element]),
-    classes: { quote: 'q', code: 'c', codeCell: 'c', rule: 'b', footnotes: 't' },
+    classes: { quote: 'q', codeCell: 'c', rule: 'b', footnotes: 't' },
     codeStyles: {
       comment: { style: `color:${tokens.codeComment}`, class: 'kc' },
       keyword: { style: `color:${tokens.codeKeyword}`, class: 'kk' },
@@ -32,7 +32,8 @@ export function createLooks(tokens: Tokens, direction: Direction): Looks {
 function closingStyles(styles: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const entries = Object.entries(styles).map(([element, style]) => {
     if (element === 'paragraph') return [element, 'margin:0'];
-    return [element, style.replace(/^margin:(\S+) (\S+) [^;]+/, 'margin:$1 $2 0')];
+    const closed = style.replace(/^margin:(\S+) (\S+) [^;]+/, 'margin:$1 $2 0');
+    return [element, closed.replace(/^margin:0 0 0/, 'margin:0')];
   });
   return Object.fromEntries(entries) as Record<string, string>;
 }
@@ -46,7 +47,7 @@ function elementStyles(
   direction: Direction,
 ): Readonly<Record<MarkdownElement, string>> {
   const { textSize, itemSize, codeSize, secondarySize, accent, rule, secondary } = tokens;
-  const heading = (size: number) => `margin:24px 0 8px;font-size:${size}px;line-height:1.4`;
+  const heading = (size: number) => `margin:24px 0 8px;font-size:${size}px`;
   const code = `font-family:${tokens.mono};font-size:${codeSize}px`;
   // Logical properties are too new for mail programs. Code runs from left to right everywhere.
   const isLtr = direction === 'ltr';
@@ -66,7 +67,7 @@ function elementStyles(
     sublist: `margin:0;padding-${start}:24px`,
     item: 'margin:0 0 4px',
     quote: `margin:8px 0 24px;padding-${start}:16px;border-${start}:2px solid ${accent}`,
-    code: `${code};background-color:${tokens.codeBackground};color:${tokens.text}${ltrText}`,
+    code: `${code}${ltrText}`,
     codeBlock: 'margin:8px 0 24px;table-layout:fixed',
     codeCell: `padding:15px;background-color:${tokens.codeBackground};color:${tokens.text};line-height:1.5;word-wrap:break-word${ltrBlock}`,
     codeText: code,

@@ -10,6 +10,8 @@ export interface RenderedIssue {
   readonly text: string;
   /** The subject as it is set, with typographic quotes. */
   readonly subject: string;
+  /** Set likewise, without what fills it up in the HTML. */
+  readonly preheader: string;
 }
 
 /** Renders an issue through a compiled theme: the same input gives the same bytes. */
@@ -19,5 +21,6 @@ export function renderIssue(program: Program, input: RenderInput): RenderedIssue
     html: program.html(view),
     text: finishText(program.text(view)),
     subject: view.subject,
+    preheader: view.preheader,
   };
 }

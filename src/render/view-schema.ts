@@ -62,13 +62,15 @@ const piece = z.object({
   callout: z.object({ path, label: text.nullable(), content: prose }).nullable(),
 });
 
+const button = z.object({ path, label: text, url: text });
+
 /**
  * A body in the order written: a run of pieces that share one text element with what stands above
  * them, then each button, which is an element of its own, with the run after it. Runs can be empty.
  */
 const body = z.object({
   run: list(piece),
-  rest: list(z.object({ button: z.object({ path, label: text, url: text }), run: list(piece) })),
+  rest: list(z.object({ button, run: list(piece) })),
 });
 
 /** A link of the prose above it, listed by number in the plain text. */
@@ -120,6 +122,14 @@ const sponsor = z.object({
   links: list(numberedLink),
 });
 
+const signOff = z.object({
+  path,
+  heading: text.nullable(),
+  body,
+  ps: prose.nullable(),
+  links: list(numberedLink),
+});
+
 const section = z.object({
   path,
   intro: z.object({ path, greeting: text, body, links: list(numberedLink) }).nullable(),
@@ -128,22 +138,30 @@ const section = z.object({
   reading: itemList.nullable(),
   news: itemList.nullable(),
   topic: textPart.nullable(),
-  signOff: z
-    .object({
-      path,
-      heading: text.nullable(),
-      body,
-      ps: prose.nullable(),
-      links: list(numberedLink),
-    })
-    .nullable(),
+  signOff: signOff.nullable(),
 });
 
 /**
- * What shares one MJML section: a sponsor in its box, or sections that together are not too high
- * for Outlook. Either `sponsor` is set or `sections` are there.
+ * A stretch of a section between its buttons: what opens it up to the first, then what stands after
+ * each; the last one of the letter also closes it.
  */
-const part = z.object({ sponsor: sponsor.nullable(), sections: list(section) });
+const stretch = z.object({
+  /** The section that begins here; of its body, the first run is meant. */
+  opens: section.nullable(),
+  /** What follows a button; can be empty. */
+  run: list(piece),
+  /** The sign-off, once all of its body is written: signature, P.S. and footer are to follow. */
+  closes: signOff.nullable(),
+});
+
+/**
+ * What shares one MJML section: a sponsor in its box, or rows, each of which is a button or the
+ * stretches of text up to the next one. Either `sponsor` is set or `rows` are there.
+ */
+const part = z.object({
+  sponsor: sponsor.nullable(),
+  rows: list(z.object({ button: button.nullable(), stretches: list(stretch) })),
+});
 
 const signature = z.object({
   path,

@@ -1,31 +1,35 @@
 import { issueContents } from '../../issue/contents.ts';
 import type { Section } from '../../issue/schema.ts';
 import type { RenderInput } from '../render-input.ts';
-import type { PartView, SectionView } from '../view-schema.ts';
+import type { BodyView, PartView, SectionView } from '../view-schema.ts';
 import { fitPicture } from './picture.ts';
 import { columnWidth } from './section.ts';
 
 /**
  * Puts neighbouring sections into parts that share one MJML section: each costs a kilobyte. A
- * sponsor has a part of its own, and no part is higher than Outlook for Windows bears: its engine
- * cuts a table of over 23.7 inches (some 1,790 px) like a page, which leaves a gap.
+ * sponsor has a part of its own. Outlook for Windows cuts a table like a page, every 23.7 inches
+ * (some 1,790 px). Text goes on below the cut, but a picture on it moves down whole and leaves a
+ * gap of up to its height: a section with pictures stands above the first cut of its part.
  */
 export function viewParts(views: readonly SectionView[], input: RenderInput): readonly PartView[] {
-  const parts: { sponsor: PartView['sponsor']; sections: SectionView[] }[] = [];
+  const parts: { sponsor: PartView['sponsor']; rows: Row[] }[] = [];
   let room = 0;
   input.issue.sections.forEach((section, index) => {
     const view = views[index];
     if (view === undefined) return;
-    const height = estimateHeight(section, input);
-    const last = parts.at(-1);
     if (view.sponsor !== null) {
-      parts.push({ sponsor: view.sponsor, sections: [] });
-      room = 0;
-    } else if (last !== undefined && height <= room) {
-      last.sections.push(view);
+      parts.push({ sponsor: view.sponsor, rows: [] });
+      return;
+    }
+    const { height, hasPictures } = measure(section, input);
+    const last = parts.at(-1);
+    if (last?.sponsor === null && (height <= room || !hasPictures)) {
+      addSection(last.rows, view);
       room -= height;
     } else {
-      parts.push({ sponsor: null, sections: [view] });
+      const rows: Row[] = [];
+      addSection(rows, view);
+      parts.push({ sponsor: null, rows });
       room = highest - height;
     }
   });
@@ -34,11 +38,46 @@ export function viewParts(views: readonly SectionView[], input: RenderInput): re
 
 // --- internal ---
 
+type Stretch = PartView['rows'][number]['stretches'][number];
+
+interface Row {
+  readonly button: PartView['rows'][number]['button'];
+  readonly stretches: Stretch[];
+}
+
 /** Well under Outlook's limit, since the height is an estimate. CSS pixels. */
 const highest = 1400;
 
-/** From the letters, the lines of code and the pictures, in CSS pixels. */
-function estimateHeight(section: Section, input: RenderInput): number {
+/** Adds what the section writes to the row of text there is, and its buttons and what follows. */
+function addSection(rows: Row[], view: SectionView): void {
+  addStretch(rows, { ...emptyStretch, opens: view });
+  for (const { button, run } of bodyOf(view)?.rest ?? []) {
+    rows.push({ button, stretches: [] });
+    if (run.length > 0) addStretch(rows, { ...emptyStretch, run });
+  }
+  if (view.signOff !== null) addStretch(rows, { ...emptyStretch, closes: view.signOff });
+}
+
+function addStretch(rows: Row[], stretch: Stretch): void {
+  const last = rows.at(-1);
+  if (last?.button === null) last.stretches.push(stretch);
+  else rows.push({ button: null, stretches: [stretch] });
+}
+
+const emptyStretch: Stretch = { opens: null, run: [], closes: null };
+
+function bodyOf({ intro, workingOn, topic, signOff }: SectionView): BodyView | undefined {
+  return (intro ?? workingOn ?? topic ?? signOff)?.body;
+}
+
+/**
+ * The height in CSS pixels, from the letters, the lines of code and the pictures. As a picture in
+ * Markdown counts whatever looks like one.
+ */
+function measure(
+  section: Section,
+  input: RenderInput,
+): { readonly height: number; readonly hasPictures: boolean } {
   const { markdown, lines, images, codes } = issueContents({ sections: [section] });
   const { textSize, lineHeight, headingSize } = input.tokens;
   const line = textSize * lineHeight;
@@ -50,5 +89,8 @@ function estimateHeight(section: Section, input: RenderInput): number {
     (sum, { text }) => sum + (fitPicture(input.picture(text), columnWidth(input)).height ?? 400),
     0,
   );
-  return letters * perLetter + lines.length * headingSize * 2 + code + pictures;
+  return {
+    height: letters * perLetter + lines.length * headingSize * 2 + code + pictures,
+    hasPictures: images.length > 0 || markdown.some(({ text }) => text.includes('![')),
+  };
 }

@@ -1,3 +1,4 @@
+import { dropUnread } from './drop-unread.ts';
 import { minifyDeclarations, minifyStylesheet } from './minify-css.ts';
 
 /**
@@ -9,7 +10,7 @@ import { minifyDeclarations, minifyStylesheet } from './minify-css.ts';
  */
 export function minifyHtml(html: string, between: ReadonlySet<number>): string {
   const markup = new RegExp(`(${MARKUP.source}|\uFDD0(?:${[...between].join('|')})\uFDD1)`);
-  const parts = html.replace(COMMENT, '').split(markup);
+  const parts = dropUnread(html.replace(COMMENT, '')).split(markup);
   return parts
     .map((part, index) => (index % 2 === 0 ? minifyText(part, parts, index) : minifyMarkup(part)))
     .join('');

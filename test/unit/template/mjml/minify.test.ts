@@ -98,8 +98,8 @@ describe('style sheets', () => {
       `.a{color:${mark(3)};width:calc(1px + 2px)}`,
     ],
   ])('%s', (css, expected) => {
-    expect(minify(`<style type="text/css">\n${css}\n</style>`)).toBe(
-      `<style type="text/css">${expected}</style>`,
+    expect(minify(`<style media="print">\n${css}\n</style>`)).toBe(
+      `<style media="print">${expected}</style>`,
     );
   });
 });
