@@ -6,7 +6,7 @@ import type { BuiltIssue } from './build-issue.ts';
 import { chooseIssues } from './choose-issues.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './manifest.ts';
-import { loadSettings, openPress } from './open-press.ts';
+import { cacheEntries, loadSettings, openPress } from './open-press.ts';
 import type { OpenedPress, Settings } from './open-press.ts';
 
 /** How the build of one issue ended. Sizes in bytes, times in milliseconds. */
@@ -86,15 +86,12 @@ export async function buildIssues(
     await options.onIssue(result, results.length, issues.length);
   }
   await manifest.save();
-  // Each edit leaves an entry behind: a compiled source, a highlighted piece of code.
   if (opened !== null) await settings.store.prune(cacheEntries);
   const theme = await themeWarnings(settings, opened);
   return { issues: results, diagnostics: [...shared, ...theme], failure };
 }
 
 // --- internal ---
-
-const cacheEntries = 3000;
 
 /** What the theme was compiled with, also when it wasn't opened because nothing was to be built. */
 async function themeWarnings(

@@ -4,6 +4,7 @@ import type { ImageFile } from '../images/read-image.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import type { Issue } from '../issue/schema.ts';
 import { composeMessage } from '../mail/compose-message.ts';
+import type { MessageHeader } from '../mail/message-headers.ts';
 import { listHeaders } from '../mail/message-headers.ts';
 import type { InlineImage, Mailbox } from '../mail/message-input.ts';
 import { escapeHtml } from '../text/escape-html.ts';
@@ -27,12 +28,27 @@ export interface ComposeInput {
   readonly pictures: readonly PrintedPicture[];
 }
 
+/** What a mail of the issue has of its own when it isn't the reader's: a test mail. */
+export interface MessageForm {
+  readonly to: Mailbox;
+  /** Stands before the issue's subject. */
+  readonly subjectPrefix: string;
+  readonly date: Date;
+  /** The part of the Message-ID before the sender's domain. */
+  readonly messageId: string;
+  /** After the list headers. */
+  readonly headers: readonly MessageHeader[];
+}
+
 /**
  * The reader's mail as it is written to `out/`: unsigned, addressed to the sender, dated at the
  * issue's date. Message-ID and boundaries come from the content, so that the same issue gives the
- * same bytes.
+ * same bytes. With a `form`, the same mail in that form.
  */
-export async function composeIssue(input: ComposeInput): Promise<Uint8Array> {
+export async function composeIssue(
+  input: ComposeInput,
+  form: MessageForm | null = null,
+): Promise<Uint8Array> {
   const { issue, publication } = input;
   const domain = domainToASCII(publication.from.address.split('@').at(-1) ?? '');
   // One part for one picture, also when two files hold the same.
@@ -48,11 +64,11 @@ export async function composeIssue(input: ComposeInput): Promise<Uint8Array> {
   });
   const content = {
     from: publication.from,
-    to: [publication.from],
+    to: [form?.to ?? publication.from],
     replyTo: replyTo(publication),
-    subject: input.subject,
-    date: new Date(`${issue.date}T00:00:00Z`),
-    headers,
+    subject: (form?.subjectPrefix ?? '') + input.subject,
+    date: form?.date ?? new Date(`${issue.date}T00:00:00Z`),
+    headers: [...headers, ...(form?.headers ?? [])],
     text: input.text,
     html,
   };
@@ -60,7 +76,7 @@ export async function composeIssue(input: ComposeInput): Promise<Uint8Array> {
   return composeMessage({
     ...content,
     images,
-    messageId: `${hash.slice(0, 32)}@${domain}`,
+    messageId: `${form?.messageId ?? hash.slice(0, 32)}@${domain}`,
     boundarySeed: hash,
   });
 }

@@ -32,9 +32,16 @@ export interface Settings {
   readonly hash: string;
 }
 
+/** How many entries of the cache are kept: each edit of a source leaves some behind. */
+export const cacheEntries = 3000;
+
 export interface LoadedSettings {
   /** Null when there are errors. */
   readonly settings: Settings | null;
+  /** What the config says, also when theme or avatar have errors. */
+  readonly publication: Publication | null;
+  /** Every file of config and avatar, absolute; the theme's are all in `templates/`. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,19 +50,28 @@ export async function loadSettings(workspace: Workspace): Promise<LoadedSettings
   const store = createDiskStore(workspace.cacheDir, { ignoreFolder: workspace.stateDir });
   const readOptions = { modules: { galley: { ...builders, defineConfig } }, cache: store };
   const config = await loadPublication(workspace, readOptions);
-  const { publication } = config;
-  if (publication === null) return { settings: null, diagnostics: config.diagnostics };
+  const { publication, files: configFiles } = config;
+  if (publication === null) {
+    const { diagnostics } = config;
+    return { settings: null, publication, files: configFiles, diagnostics };
+  }
   const loaded = await loadTheme(workspace, config, builtinTheme(), readOptions);
   const avatar = await loadAvatar(workspace, config, publication);
   const diagnostics = [...config.diagnostics, ...loaded.diagnostics, ...avatar.diagnostics];
   const { theme } = loaded;
-  if (theme === null || hasErrors(diagnostics)) return { settings: null, diagnostics };
+  const files = [...configFiles, ...avatar.files];
+  if (theme === null || hasErrors(diagnostics)) {
+    return { settings: null, publication, files, diagnostics };
+  }
   const templates = [...theme.templates].map(([key, { text }]) => [key, text]);
+  // The editor that the preview opens is no part of a letter.
+  const printed = { ...publication, preview: undefined };
   const hash = sha256(
-    JSON.stringify([build, publication, theme.tokens, templates, avatar.picture?.image.hash16]),
+    JSON.stringify([build, printed, theme.tokens, templates, avatar.picture?.image.hash16]),
   );
   const settings = { workspace, publication, theme, store, readOptions, hash };
-  return { settings: { ...settings, avatar: avatar.picture }, diagnostics };
+  const complete = { ...settings, avatar: avatar.picture };
+  return { settings: complete, publication, files, diagnostics };
 }
 
 export interface OpenedPress {
@@ -88,13 +104,17 @@ async function loadAvatar(
   workspace: Workspace,
   config: LoadedPublication,
   { author }: Publication,
-): Promise<{ picture: LocalPicture | null; diagnostics: readonly Diagnostic[] }> {
+): Promise<{
+  picture: LocalPicture | null;
+  files: readonly string[];
+  diagnostics: readonly Diagnostic[];
+}> {
   const { avatar } = author;
   if (avatar === undefined || isRemote(avatar) || config.source === null) {
-    return { picture: null, diagnostics: [] };
+    return { picture: null, files: [], diagnostics: [] };
   }
   const field = { path: ['author', 'avatar'], text: avatar };
   const read = await readPictures(workspace.root, join(workspace.root, 'config'), [field]);
   const diagnostics = await placeProblems(workspace, config.source, read.problems);
-  return { picture: read.pictures.get(avatar) ?? null, diagnostics };
+  return { picture: read.pictures.get(avatar) ?? null, files: read.files, diagnostics };
 }
