@@ -5,82 +5,43 @@
  * and the bytes of one character are never parted.
  */
 export function encodeQuotedPrintable(text: string): Uint8Array {
-  const bytes = Buffer.from(text, 'utf8');
-  // Three bytes a byte, and three more for the soft break of each line of at least 64.
-  const output = Buffer.allocUnsafe(Math.ceil(bytes.length * 3.2) + 16);
-  let length = 0;
-  let lineStart = 0;
-  for (let at = 0; at < bytes.length;) {
-    const byte = bytes[at] ?? 0;
-    const kind = KINDS[byte];
-    if (kind === LINE_BREAK) {
-      at += byte === CR && bytes[at + 1] === LF ? 2 : 1;
-      length = lineStart = writeLineBreak(output, length);
-      continue;
-    }
-    const literal = kind === LITERAL || (kind === BLANK && !isLineEnd(bytes[at + 1]));
-    const end = literal ? at + 1 : endOfCharacter(bytes, at);
-    if (length - lineStart + (literal ? 1 : 3 * (end - at)) > LINE_LENGTH) {
-      output[length++] = EQUALS;
-      length = lineStart = writeLineBreak(output, length);
-    }
-    if (literal && !(length === lineStart && startsFromLine(bytes, at))) {
-      output[length++] = byte;
-    } else {
-      for (let index = at; index < end; index++) {
-        length = writeEscaped(output, length, bytes[index] ?? 0);
-      }
-    }
-    at = end;
-  }
-  return output.subarray(0, length);
+  const escaped = text
+    .replaceAll('=', '=3D')
+    .replace(/[^\t\r\n -~]+/g, escapeBytes)
+    .replace(/[ \t](?=[\r\n]|$)/g, escapeBytes);
+  const lines = escaped.split(/\r\n?|\n/).map(foldLine);
+  return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
 // --- internal ---
 
-const CR = 0x0d;
-const LF = 0x0a;
-const EQUALS = 0x3d;
-const HEX_DIGITS = Buffer.from('0123456789ABCDEF', 'latin1');
 /** One less than 76: the place of the `=` that continues a line. */
 const LINE_LENGTH = 75;
 
-const ESCAPED = 0;
-const LITERAL = 1;
-/** Literal too, but not before a line break. */
-const BLANK = 2;
-const LINE_BREAK = 3;
-
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte === CR || byte === LF) return LINE_BREAK;
-  if (byte === 0x20 || byte === 0x09) return BLANK;
-  return byte > 0x20 && byte < 0x7f && byte !== EQUALS ? LITERAL : ESCAPED;
-});
-
-function isLineEnd(byte: number | undefined): boolean {
-  return byte === undefined || byte === CR || byte === LF;
+/** Of letters that a URL can't hold either; half a character becomes U+FFFD. */
+function escapeBytes(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replaceAll('%', '=');
 }
 
-function startsFromLine(bytes: Buffer, at: number): boolean {
-  return bytes[at] === 0x46 && bytes.toString('latin1', at, at + 5) === 'From ';
+/** Breaks an escaped line softly wherever it gets too long. */
+function foldLine(line: string): string {
+  let folded = '';
+  for (let start = 0; ;) {
+    const isFromLine = line.startsWith('From ', start) || line.startsWith('From=20', start);
+    if (isFromLine) folded += '=46';
+    const rest = isFromLine ? start + 1 : start;
+    const room = LINE_LENGTH - (isFromLine ? 3 : 0);
+    if (line.length - rest <= room) return folded + line.slice(rest);
+    start = breakBefore(line, rest + room);
+    folded += `${line.slice(rest, start)}=\r\n`;
+  }
 }
 
-/** The place after a character's first byte and the continuation bytes that follow it. */
-function endOfCharacter(bytes: Buffer, start: number): number {
-  let end = start + 1;
-  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end++;
-  return end;
-}
-
-function writeLineBreak(output: Buffer, at: number): number {
-  output[at] = CR;
-  output[at + 1] = LF;
-  return at + 2;
-}
-
-function writeEscaped(output: Buffer, at: number, byte: number): number {
-  output[at] = EQUALS;
-  output[at + 1] = HEX_DIGITS[byte >> 4] ?? 0;
-  output[at + 2] = HEX_DIGITS[byte & 15] ?? 0;
-  return at + 3;
+/** The last place up to `end` that is neither in an escape nor between the bytes of a character. */
+function breakBefore(line: string, end: number): number {
+  let place = end;
+  if (line.charAt(place - 1) === '=') place -= 1;
+  else if (line.charAt(place - 2) === '=') place -= 2;
+  while (/^=[89AB]/.test(line.slice(place, place + 2))) place -= 3;
+  return place;
 }
