@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readBuilt } from './serve/changes.ts';
+import { createApp } from './serve/create-app.ts';
+import type { Listening } from './serve/listen.ts';
+import { defaultPort, listen } from './serve/listen.ts';
+import { readPageFiles } from './serve/page-files.ts';
+import type { Session } from './session/session.ts';
+import { createSession } from './session/session.ts';
+import { watchWorkspace } from './watch/watch-workspace.ts';
+
+export interface PreviewOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Told of what went wrong without ending the preview. */
+  readonly onError: (error: unknown) => void;
+  /** Where the bundled page is; else beside this module's bundle. */
+  readonly pageDir?: string | undefined;
+}
+
+/** A workspace shown live. */
+export interface Preview {
+  /** Answers requests, also before it listens: then as if at port 4255. */
+  readonly app: Hono;
+  readonly session: Session;
+  /** Resolves when every change from now on is seen. */
+  readonly ready: Promise<void>;
+  /** Listens at this port, else at the first free one; gives where that is, without a slash. */
+  readonly listen: (port?: number) => Promise<{ readonly address: string; readonly port: number }>;
+  /** Ends at once, also with open tabs. */
+  readonly close: () => Promise<void>;
+}
+
+/** Joins what is watched, what is rendered and what is served. */
+export async function createPreview(
+  workspace: Workspace,
+  { env, onError, pageDir = findPage() }: PreviewOptions,
+): Promise<Preview> {
+  const page = await readPageFiles(pageDir);
+  const session = createSession(workspace, { env, onError });
+  const onChange = (paths: readonly string[]) => void session.changed(paths);
+  const watch = watchWorkspace(workspace.root, { onChange, onError });
+  let address = `http://127.0.0.1:${defaultPort}`;
+  let listening: Listening | null = null;
+  const app = createApp(session, {
+    instance: randomUUID(),
+    token: randomBytes(32).toString('base64url'),
+    page,
+    address: () => address,
+    readBuilt: (slug) => readBuilt(workspace, slug),
+    onError,
+  });
+  return {
+    app,
+    session,
+    ready: watch.ready,
+    async listen(port) {
+      listening = await listen((request) => app.fetch(request), { port });
+      address = `http://127.0.0.1:${listening.port}`;
+      await watch.ready;
+      return { address, port: listening.port };
+    },
+    async close() {
+      await listening?.close();
+      await Promise.all([watch.close(), session.close()]);
+    },
+  };
+}
+
+// --- internal ---
+
+/** `dist/page`, wherever this module was bundled to. */
+function findPage(): string {
+  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
+    const page = join(dir, 'dist', 'page');
+    if (existsSync(join(page, 'index.html')) || dirname(dir) === dir) return page;
+  }
+}
