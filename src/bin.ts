@@ -32,4 +32,11 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: { write: (text) => process.stderr.write(text), isTTY: isatty(2) },
   clock: () => performance.now(),
   signal: interrupt.signal,
+  ...(isatty(0) && isatty(2) ? { confirm } : {}),
 });
+
+async function confirm(question: string): Promise<boolean> {
+  const { askConfirm } = await import('./cli/ask-confirm.ts');
+  const streams = { input: process.stdin, output: process.stderr };
+  return askConfirm(question, streams, interrupt.signal);
+}

@@ -19,4 +19,24 @@ export const commandEntries: readonly CommandEntry[] = [
     summary: 'find what is wrong with issues, rendering nothing to disk',
     load: () => import('./commands/check.ts'),
   },
+  {
+    name: 'preview',
+    summary: 'show issues in the browser, again on every save',
+    load: () => import('./commands/preview.ts'),
+  },
+  {
+    name: 'send',
+    summary: 'send an issue to yourself as a test mail',
+    load: () => import('./commands/send.ts'),
+  },
+  {
+    name: 'log',
+    summary: 'list the test mails that were sent',
+    load: () => import('./commands/log.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'look at the mail server without sending anything',
+    load: () => import('./commands/doctor.ts'),
+  },
 ];

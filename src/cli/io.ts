@@ -1,3 +1,5 @@
+import type { Pace } from '../post/send-mail.ts';
+
 /** Where a command writes; `isTTY` when a person is watching. */
 export interface Output {
   write(text: string): void;
@@ -16,4 +18,8 @@ export interface Io {
   readonly clock: () => number;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Asks a question that yes or no answers; absent where nobody can be asked. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** How time passes while mail is sent; as it really does if left out. */
+  readonly pace?: Pace;
 }

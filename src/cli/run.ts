@@ -57,9 +57,12 @@ function createProgram(io: Io) {
 Examples:
   galley build              build every issue that changed
   galley build 2026-11      build one issue
+  galley preview            show the newest issue in the browser, live
+  galley send 2026-11       send yourself a test mail
   galley -C letter check    check the workspace in letter/
 
-Exit codes: 0 done, 1 the content has errors, 2 wrong usage or environment, 130 after Ctrl-C.`,
+Exit codes: 0 done, 1 the content has errors, 2 wrong usage or environment, 3 a delivery failed,
+130 after Ctrl-C.`,
     );
 }
 

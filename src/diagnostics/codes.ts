@@ -1,6 +1,7 @@
 /*
  * Every code that Galley reports, with what it says in a sentence. Codes are permanent: scripts and
- * searches rely on them. `README.md` beside this file explains each, with an example.
+ * searches rely on them. `README.md` beside this file explains each, with an example; the rules of
+ * `galley check` have `docs/checks.md`.
  */
 
 /** The codes of problems in what an author wrote: data, prose, pictures, templates. */
@@ -120,8 +121,68 @@ export const diagnosticCodes = {
   'layout-from-data': 'MJML would have to lay out from data, before there is any.',
 } as const;
 
+/**
+ * The rules of `galley check`: what an author would regret having sent. `docs/checks.md` explains
+ * each, with examples.
+ */
+export const ruleCodes = {
+  // Inbox
+  'subject-length': 'The subject is longer than an inbox shows.',
+  'false-reply': 'The subject pretends to be an answer or a forwarded mail.',
+  'shouted-subject': 'The subject is all in capitals.',
+  'repeated-preheader': 'The preheader says what the subject says already.',
+  'preheader-length': 'The preheader is shorter or longer than its place in the inbox.',
+  'reply-domain': "Answers go to another domain than the sender's.",
+
+  // Words
+  leftover: 'A note to yourself, or filler text, stands in the letter.',
+  'unfilled-placeholder': 'A placeholder was never filled in.',
+  'doubled-word': 'A word is there twice in a row.',
+  'article-slip': "Two articles stand together, or one that doesn't fit.",
+  'weak-link-text': 'The text of a link does not say where it leads.',
+  'dangling-colon': 'A colon introduces nothing.',
+  'mixed-quotes': 'Straight and curly quotes stand side by side.',
+  'broken-emoji': 'An emoji has lost a part of itself.',
+  'long-paragraph': 'A paragraph is longer than readers of mail like.',
+  'trailing-space': 'Spaces at the end of a line that nobody sees.',
+
+  // Links
+  'duplicate-link': 'An address is linked twice in the issue.',
+  'link-shared-before': 'An address was already in an earlier issue.',
+  'tracking-parameter': 'An address carries parameters that only track who follows it.',
+  'insecure-link': 'An address begins with http.',
+  'short-link': 'An address goes through a shortener.',
+  'bare-domain': 'An address in the prose is no link, since its scheme is missing.',
+  'dead-link': 'There is nothing at an address any more.',
+  'unreachable-link': 'An address gave no answer that tells whether it works.',
+  'moved-link': 'An address leads on to another.',
+
+  // Sponsor
+  'sponsor-label': 'The label of a sponsor does not say that it is paid for.',
+  'sponsor-count': 'There are more sponsors than the config allows.',
+  'sponsor-first': 'A sponsor stands before anything that was written for the reader.',
+  'sponsor-link-elsewhere': 'A link to a sponsor stands outside its section.',
+
+  // Issue against issue
+  'issue-order': 'Number and date do not follow the issue before.',
+  'same-subject': 'An earlier issue has the same subject.',
+  'skipped-month': 'There is a month without an issue.',
+  'usual-section': 'A section that is always there is missing.',
+  'unusual-length': 'The issue is much shorter or longer than the others.',
+} as const;
+
+/** A rule of `galley check`; its name is also its code. */
+export type RuleCode = keyof typeof ruleCodes;
+
+/** What is wrong with a comment that silences a rule. `docs/checks.md` explains each. */
+export const ignoreCodes = {
+  'unknown-rule': 'A comment silences a rule that is not there.',
+  'ignore-without-reason': 'A comment silences a rule without saying why.',
+  'unused-ignore': 'A comment silences nothing.',
+} as const;
+
 /** What can be wrong with what an author wrote. */
-export type DiagnosticCode = keyof typeof diagnosticCodes;
+export type DiagnosticCode = keyof typeof diagnosticCodes | RuleCode | keyof typeof ignoreCodes;
 
 /** The codes of a wrong command or environment: each ends the command with exit code 2. */
 export const userErrorCodes = {
@@ -132,6 +193,14 @@ export const userErrorCodes = {
   'missing-layout': 'A theme lacks the template where every letter starts.',
   'cannot-write': "A file can't be written.",
   'unsafe-header': "A value can't stand in a header of the message.",
+  'unusable-dkim-key': "A message can't be signed with the DKIM key.",
+  'port-in-use': 'The port that was asked for is taken.',
+  'port-refused': 'The system does not give the port.',
+  'invalid-mail-setting': 'A setting for sending mail is wrong, or set by halves.',
+  'missing-mail-server': 'No mail server is set.',
+  'invalid-recipient': 'A recipient is not one plain mail address.',
+  'too-many-recipients': 'There are more recipients than a test mail may have.',
+  'unconfirmed-recipient': 'A recipient outside testRecipients was not confirmed.',
 } as const;
 
 /** What can be wrong with how Galley is run, and where. */

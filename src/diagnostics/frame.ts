@@ -45,7 +45,7 @@ function shiftFor(line: string, column: number): number {
 
 function cut(line: string, shift: number): string {
   const shown = line.slice(shift, shift + lineLimit).replaceAll('\t', ' ');
-  const start = shift > 0 && shown.length > 0 ? `…${shown.slice(1)}` : shown;
+  const start = shift > 0 && line.trim() !== '' ? `…${shown.slice(1)}` : shown;
   const clean = printable(start);
   return shift + lineLimit < line.length ? `${clean}…` : clean;
 }

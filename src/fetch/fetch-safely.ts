@@ -152,5 +152,5 @@ function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Va
 function redirectTarget({ status, headers }: Exchange & { ok: true }, from: URL): string | null {
   const { location } = headers;
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
-  return URL.canParse(location, from) ? new URL(location, from).href : location;
+  return URL.canParse(location, from.href) ? new URL(location, from).href : location;
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { BlockKind, IssueInput, SectionKind } from './schema.ts';
 import type { blockSchemas, sectionSchemas } from './schema.ts';
 

@@ -30,7 +30,8 @@ export interface ReadPictures {
 
 /**
  * Reads the pictures that an issue (or the config) names. Paths start at the folder of `file` and
- * stay in `root`. What can't be shown is a problem at each place that names it.
+ * stay in `root`. What can't be shown is a problem at each place that names it; a source that is
+ * blank is left to the schema.
  */
 export async function readPictures(
   root: string,
@@ -40,7 +41,8 @@ export async function readPictures(
   const pictures = new Map<string, LocalPicture>();
   const problems: Problem[] = [];
   const files: string[] = [];
-  const sources = new Set(fields.map((field) => field.text).filter((text) => !isRemote(text)));
+  const local = fields.filter(({ text }) => text.trim() !== '' && !isRemote(text));
+  const sources = new Set(local.map(({ text }) => text));
   for (const source of sources) {
     const read = await readPicture(root, file, source);
     if (read.file !== null) files.push(read.file);

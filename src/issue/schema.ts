@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { codeText, date, imageSource, line, link, markdown, record } from '../schema/fields.ts';
 
 /*
@@ -6,9 +6,11 @@ import { codeText, date, imageSource, line, link, markdown, record } from '../sc
  * Absent optional fields stay absent here and become null in the view.
  */
 
-const picture = imageSource.describe('A path beside the issue, or an https address.');
-const alt = z.string().describe('What the picture shows, for who cannot see it; "" if decorative.');
-const pixels = z.int().min(1).max(2000);
+const picture = imageSource.check(z.describe('A path beside the issue, or an https address.'));
+const alt = z
+  .string()
+  .check(z.describe('What the picture shows, for who cannot see it; "" if decorative.'));
+const pixels = z.int().check(z.minimum(1), z.maximum(2000));
 
 /** The rich pieces a body can hold between its paragraphs. */
 export const blockSchemas = {
@@ -16,9 +18,9 @@ export const blockSchemas = {
     kind: z.literal('image'),
     src: picture,
     alt,
-    caption: line.optional(),
-    href: link.optional().describe('Where a click on the picture leads.'),
-    width: pixels.optional().describe('Shown width in CSS pixels; else as wide as fits.'),
+    caption: z.optional(line),
+    href: z.optional(link).check(z.describe('Where a click on the picture leads.')),
+    width: z.optional(pixels).check(z.describe('Shown width in CSS pixels; else as wide as fits.')),
   }),
   links: record({
     kind: z.literal('links'),
@@ -27,20 +29,20 @@ export const blockSchemas = {
         record({
           title: line,
           url: link,
-          note: markdown.optional(),
-          image: picture.optional(),
+          note: z.optional(markdown),
+          image: z.optional(picture),
         }),
       )
-      .min(1),
+      .check(z.minLength(1)),
   }),
   post: record({
     kind: z.literal('post'),
     author: line,
-    handle: line.optional(),
+    handle: z.optional(line),
     text: markdown,
     url: link,
-    date: date.optional(),
-    avatar: picture.optional(),
+    date: z.optional(date),
+    avatar: z.optional(picture),
   }),
   video: record({
     kind: z.literal('video'),
@@ -50,15 +52,15 @@ export const blockSchemas = {
   }),
   code: record({
     kind: z.literal('code'),
-    language: line.describe('Such as ts, sql or bash; text for none.'),
+    language: line.check(z.describe('Such as ts, sql or bash; text for none.')),
     code: codeText,
-    caption: line.optional(),
+    caption: z.optional(line),
   }),
   quote: record({
     kind: z.literal('quote'),
     text: markdown,
-    by: line.optional(),
-    url: link.optional(),
+    by: z.optional(line),
+    url: z.optional(link),
   }),
   button: record({
     kind: z.literal('button'),
@@ -68,7 +70,7 @@ export const blockSchemas = {
   callout: record({
     kind: z.literal('callout'),
     text: markdown,
-    tone: z.enum(['note', 'tip', 'warning']).optional(),
+    tone: z.optional(z.enum(['note', 'tip', 'warning'])),
   }),
 } as const;
 
@@ -84,20 +86,20 @@ const block = z.discriminatedUnion('kind', [
 ]);
 
 const body = z
-  .union([markdown, z.array(z.union([markdown, block])).min(1)])
-  .describe('Markdown, or a list of Markdown strings and blocks.');
+  .union([markdown, z.array(z.union([markdown, block])).check(z.minLength(1))])
+  .check(z.describe('Markdown, or a list of Markdown strings and blocks.'));
 
 const item = record({
   title: line,
   url: link,
-  by: line.optional().describe('Who wrote it.'),
-  mark: line.optional().describe('An emoji before the title, such as 🔥.'),
-  note: markdown.optional().describe('Your commentary.'),
+  by: z.optional(line).check(z.describe('Who wrote it.')),
+  mark: z.optional(line).check(z.describe('An emoji before the title, such as 🔥.')),
+  note: z.optional(markdown).check(z.describe('Your commentary.')),
 });
 
-const interlude = record({ text: markdown.describe('A line between items.') });
+const interlude = record({ text: markdown.check(z.describe('A line between items.')) });
 
-const items = z.array(z.union([item, interlude])).min(1);
+const items = z.array(z.union([item, interlude])).check(z.minLength(1));
 
 /** The seven kinds of section. */
 export const sectionSchemas = {
@@ -107,34 +109,36 @@ export const sectionSchemas = {
     name: line,
     url: link,
     body,
-    label: line.default('Sponsored'),
-    image: picture.optional(),
-    cta: line.optional().describe('The words on the button that leads to the sponsor.'),
+    label: z._default(line, 'Sponsored'),
+    image: z.optional(picture),
+    cta: z.optional(line).check(z.describe('The words on the button that leads to the sponsor.')),
   }),
   'working-on': record({
     kind: z.literal('working-on'),
-    heading: line.default('What I was working on'),
+    heading: z._default(line, 'What I was working on'),
     body,
   }),
   reading: record({
     kind: z.literal('reading'),
-    heading: line.default('What I was reading'),
-    lead: markdown.optional(),
+    heading: z._default(line, 'What I was reading'),
+    lead: z.optional(markdown),
     items,
   }),
   news: record({
     kind: z.literal('news'),
-    heading: line.default('Tech news'),
-    lead: markdown.optional(),
+    heading: z._default(line, 'Tech news'),
+    lead: z.optional(markdown),
     items,
   }),
-  topic: record({ kind: z.literal('topic'), heading: line.optional(), body }),
+  topic: record({ kind: z.literal('topic'), heading: z.optional(line), body }),
   'sign-off': record({
     kind: z.literal('sign-off'),
-    heading: line.optional(),
+    heading: z.optional(line),
     body,
-    ps: markdown.optional(),
-    signature: markdown.optional().describe('Else the name, bio and links of the author.'),
+    ps: z.optional(markdown),
+    signature: z
+      .optional(markdown)
+      .check(z.describe('Else the name, bio and links of the author.')),
   }),
 } as const;
 
@@ -150,13 +154,13 @@ const section = z.discriminatedUnion('kind', [
 
 /** An issue: one edition of the newsletter. */
 export const issueSchema = record({
-  number: z.int().min(1).describe('1 for the first issue.'),
-  date: date.describe('YYYY-MM-DD.'),
+  number: z.int().check(z.minimum(1)).check(z.describe('1 for the first issue.')),
+  date: date.check(z.describe('YYYY-MM-DD.')),
   subject: line,
-  preheader: line.describe('What the inbox shows after the subject.'),
-  title: line.optional().describe('The heading of the mail; else the subject.'),
-  status: z.enum(['draft', 'ready', 'sent']).default('draft'),
-  sections: z.array(section).min(1),
+  preheader: line.check(z.describe('What the inbox shows after the subject.')),
+  title: z.optional(line).check(z.describe('The heading of the mail; else the subject.')),
+  status: z._default(z.enum(['draft', 'ready', 'sent']), 'draft'),
+  sections: z.array(section).check(z.minLength(1)),
 });
 
 /** A validated issue. */

@@ -1,3 +1,4 @@
+import type { DiagnosticCode, UserErrorCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /**
@@ -112,8 +113,10 @@ export interface MessagePart {
 /** A diagnostic as a person reads it in the browser. */
 export interface ShownDiagnostic extends Pick<
   Diagnostic,
-  'code' | 'severity' | 'message' | 'hint' | 'file' | 'line' | 'column' | 'path'
+  'severity' | 'message' | 'hint' | 'file' | 'line' | 'column' | 'path'
 > {
+  /** A wrong environment is shown too: it has no file and no place. */
+  readonly code: DiagnosticCode | UserErrorCode;
   /** The lines around the place; null where there is none. */
   readonly frame: string | null;
   /** Opens the author's editor at the place. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   emailAddress,
   headerUrl,
@@ -12,10 +12,12 @@ import {
   webUrl,
 } from '../schema/fields.ts';
 import { linkSchemes } from '../text/check-url.ts';
+import { checkOptions } from './check-options.ts';
+import { chooseEditor } from './editor-template.ts';
 
 const mailbox = record({ name: mailboxName, address: emailAddress });
 
-const slugUrl = webUrl.describe('An address in which {slug} stands for the issue.');
+const slugUrl = webUrl.check(z.describe('An address in which {slug} stands for the issue.'));
 
 /**
  * A merge tag is written into the footer's link as it is. So it must not end the attribute it stands
@@ -41,42 +43,62 @@ const listId = z.string().check((ctx) => {
   });
 });
 
+/** The editor that the preview's links open. */
+const editor = z.string().check((ctx) => {
+  const chosen = chooseEditor(ctx.value);
+  if (!chosen.ok) refuse(ctx, chosen.why, { code: 'invalid-value', hint: chosen.hint });
+});
+
 /**
  * The publication: what `newsletter.config.ts` says. The tokens of `theme` are checked against the
  * theme itself.
  */
 export const publicationSchema = record({
   name: line,
-  tagline: line.optional(),
-  url: headerUrl.optional().describe('The home of the publication.'),
+  tagline: z.optional(line),
+  url: z.optional(headerUrl).check(z.describe('The home of the publication.')),
   language: languageTag,
-  dir: z.enum(['ltr', 'rtl']).optional().describe('Else from the language.'),
+  dir: z.optional(z.enum(['ltr', 'rtl'])).check(z.describe('Else from the language.')),
   author: record({
     name: line,
-    bio: line.optional(),
-    url: link.optional(),
-    avatar: imageSource.optional(),
-    links: z.array(record({ label: line, url: link })).optional(),
+    bio: z.optional(line),
+    url: z.optional(link),
+    avatar: z.optional(imageSource),
+    links: z.optional(z.array(record({ label: line, url: link }))),
   }),
   from: mailbox,
-  replyTo: z.union([emailAddress, mailbox]).optional(),
-  testRecipients: z.array(emailAddress).min(1).optional(),
-  reason: line.optional().describe('Why a reader gets this mail.'),
-  postalAddress: line.optional(),
-  unsubscribe: record({
-    url: headerUrl.optional(),
-    mailto: emailAddress.optional(),
-    tag: mergeTag.optional().describe("An email service's merge tag, written verbatim."),
-  }).optional(),
-  listId: listId.optional(),
-  viewInBrowser: slugUrl.optional(),
-  imageBase: slugUrl.optional().describe('Where the pictures of email.html are published.'),
-  typography: z.boolean().default(true).describe('Smart quotes and dashes.'),
+  replyTo: z.optional(z.union([emailAddress, mailbox])),
+  testRecipients: z.optional(z.array(emailAddress).check(z.minLength(1))),
+  reason: z.optional(line).check(z.describe('Why a reader gets this mail.')),
+  postalAddress: z.optional(line),
+  unsubscribe: z.optional(
+    record({
+      url: z.optional(headerUrl),
+      mailto: z.optional(emailAddress),
+      tag: z
+        .optional(mergeTag)
+        .check(z.describe("An email service's merge tag, written verbatim.")),
+    }),
+  ),
+  listId: z.optional(listId),
+  viewInBrowser: z.optional(slugUrl),
+  imageBase: z
+    .optional(slugUrl)
+    .check(z.describe('Where the pictures of email.html are published.')),
+  typography: z._default(z.boolean(), true).check(z.describe('Smart quotes and dashes.')),
+  preview: z.optional(
+    record({
+      editor: z
+        .optional(editor)
+        .check(z.describe("A known editor's name, or the template of an address.")),
+    }),
+  ),
+  check: z.optional(checkOptions),
   theme: z
-    .object({ name: z.string().optional() })
-    .catchall(z.union([z.string(), z.number()]))
-    .optional()
-    .describe("The theme's name and the design tokens to change."),
+    .optional(
+      z.catchall(z.object({ name: z.optional(z.string()) }), z.union([z.string(), z.number()])),
+    )
+    .check(z.describe("The theme's name and the design tokens to change.")),
 });
 
 /** The validated config. */

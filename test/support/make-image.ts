@@ -44,6 +44,21 @@ export function makeGif(width: number, height: number): Buffer {
   ]);
 }
 
+/** A GIF of at least so many bytes: a small picture with a long comment. */
+export function makeHeavyGif(bytes: number): Buffer {
+  const gif = makeGif(40, 40);
+  const block = Buffer.concat([Buffer.from([255]), Buffer.alloc(255, 'x')]);
+  const comment = Array.from({ length: Math.ceil(bytes / 256) }, () => block);
+  const end = Buffer.from([0]);
+  return Buffer.concat([
+    gif.subarray(0, -1),
+    Buffer.from([0x21, 0xfe]),
+    ...comment,
+    end,
+    gif.subarray(-1),
+  ]);
+}
+
 export interface JpegOptions {
   /** The EXIF orientation, 1 to 8. */
   readonly orientation?: number;

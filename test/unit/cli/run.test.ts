@@ -55,14 +55,21 @@ describe('galley --help', () => {
                                email.eml
         check                  find what is wrong with issues, rendering nothing to
                                disk
+        preview                show issues in the browser, again on every save
+        send                   send an issue to yourself as a test mail
+        log                    list the test mails that were sent
+        doctor                 look at the mail server without sending anything
         help [command]         show help for a command
 
       Examples:
         galley build              build every issue that changed
         galley build 2026-11      build one issue
+        galley preview            show the newest issue in the browser, live
+        galley send 2026-11       send yourself a test mail
         galley -C letter check    check the workspace in letter/
 
-      Exit codes: 0 done, 1 the content has errors, 2 wrong usage or environment, 130 after Ctrl-C.
+      Exit codes: 0 done, 1 the content has errors, 2 wrong usage or environment, 3 a delivery failed,
+      130 after Ctrl-C.
       "
     `);
   });
@@ -155,6 +162,27 @@ describe('run', () => {
       },
     ]);
     expect((await galley(['check', '--strict'], { cwd: root })).code).toBe(1);
+  });
+
+  it('writes annotations for GitHub, with files as they lie in the repository', async () => {
+    const repository = await makeTempFolder();
+    const root = join(repository, 'my letter');
+    await writeFiles(root, {
+      'newsletter.config.yaml': smallConfig,
+      'issues/a.yaml': smallIssue(1, '![](https://a.example/x.png)'),
+    });
+    const check = async (cwd: string, env: Record<string, string> = {}, more: string[] = []) =>
+      galley(['check', '-C', root, '--format', 'github', ...more], { cwd, env });
+    const place = 'issues/a.yaml,line=8,col=12,endColumn=15,title=missing-alt::The image has no';
+    const atRoot = await check(repository);
+    expect(atRoot.code).toBe(0);
+    expect(atRoot.stdout).toContain(`::warning file=my letter/${place}`);
+    expect(atRoot.stdout.trim().split('\n')).toHaveLength(1);
+    const inside = await check(root, { GITHUB_WORKSPACE: repository }, ['--strict']);
+    expect(inside).toMatchObject({ code: 1, stdout: atRoot.stdout });
+    expect((await check(root)).stdout).toContain(`::warning file=${place}`);
+    await writeFiles(root, { 'issues/a.yaml': smallIssue() });
+    expect(await check(root)).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   it('refuses a format it does not know', async () => {

@@ -3,19 +3,27 @@ import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { confirmUnlisted } from '../../../src/cli/confirm-unlisted.ts';
 import { diagnosticCodes, userErrorCodes } from '../../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { createMemoryStore } from '../../../src/files/memory-store.ts';
 import { writeAtomically } from '../../../src/files/write-atomically.ts';
+import { signMessage } from '../../../src/mail/dkim/sign-message.ts';
 import { listHeaders } from '../../../src/mail/message-headers.ts';
 import { checkIssues } from '../../../src/press/check-issues.ts';
+import { listen } from '../../../src/preview/serve/listen.ts';
+import { chooseRecipients } from '../../../src/post/recipients.ts';
+import { readSmtpSettings, requireSmtpSettings } from '../../../src/post/smtp-settings.ts';
 import { viewSchema } from '../../../src/render/view-schema.ts';
 import { readSource } from '../../../src/source/read-source.ts';
 import { compileTheme } from '../../../src/template/compile.ts';
+import { publicationSchema } from '../../../src/workspace/publication.ts';
 import { findWorkspace, workspaceAt } from '../../../src/workspace/workspace.ts';
 import { readExplanations } from '../../support/explanations.ts';
 import { smallConfig, smallIssue, writeFiles } from '../../support/galley.ts';
 import { makeClaimedPng, makePng } from '../../support/make-image.ts';
+import { noAnswer, refusing } from '../../support/refusing-server.ts';
+import { plainConfig } from '../../support/plain-letter.ts';
 import { makeTempFolder, useTempFolder } from '../../support/make-temp-folder.ts';
 
 const src = fileURLToPath(new URL('../../../src', import.meta.url));
@@ -56,6 +64,8 @@ const called: Readonly<Record<string, (root: string) => Promise<readonly string[
   },
 };
 
+const publication = publicationSchema.parse(plainConfig);
+
 const thrown: Readonly<Record<string, (root: string) => unknown>> = {
   'missing-workspace': async () => findWorkspace(await makeTempFolder()),
   'missing-config': async (root) => {
@@ -67,6 +77,20 @@ const thrown: Readonly<Record<string, (root: string) => unknown>> = {
     compileTheme(new Map(), { shape: viewSchema, tokens: {}, textHelpers: {} }),
   'cannot-write': (root) => writeAtomically(join(root, 'newsletter.config.yaml', 'a.txt'), ''),
   'unsafe-header': () => listHeaders({ listId: 'a\r\nBcc: b@c.example' }),
+  'unusable-dkim-key': () =>
+    signMessage(new Uint8Array(), { domain: 'a.example', selector: 'b', privateKey: '' }),
+  'port-in-use': () => listen(noAnswer, { port: 4255, createServer: refusing('EADDRINUSE') }),
+  'port-refused': () => listen(noAnswer, { port: 80, createServer: refusing('EACCES') }),
+  'invalid-mail-setting': (root) => readSmtpSettings(workspaceAt(root), { SMTP_PORT: '25' }),
+  'missing-mail-server': (root) => requireSmtpSettings(workspaceAt(root), {}),
+  'invalid-recipient': () => chooseRecipients(publication, ['Ada <a@b.example>']),
+  'too-many-recipients': () =>
+    chooseRecipients(
+      publication,
+      Array.from({ length: 11 }, (_, index) => `r${index}@b.example`),
+    ),
+  'unconfirmed-recipient': () =>
+    confirmUnlisted(['a@b.example'], { signal: new AbortController().signal }),
 };
 
 /** What can't be made here: a user who may not read (root may), a compiler that breaks off. */

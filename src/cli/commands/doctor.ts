@@ -1,0 +1,53 @@
+import { printable } from '../../diagnostics/printable.ts';
+import { probe } from '../../mail/smtp/probe.ts';
+import type { ProbeReport } from '../../mail/smtp/probe.ts';
+import { readMailEnvironment } from '../../post/mail-environment.ts';
+import { requireSmtpSettings } from '../../post/smtp-settings.ts';
+import { findWorkspace } from '../../workspace/workspace.ts';
+import type { CommandModule } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { createPalette } from '../report.ts';
+
+/** `galley doctor --smtp`: connects, negotiates TLS, logs in, and sends nothing. */
+export const define: CommandModule['define'] = (command, { io, workspaceDir, exitWith }) => {
+  command
+    .requiredOption('--smtp', 'look at the mail server of the settings')
+    .addHelpText(
+      'after',
+      `
+Connects to the server that SMTP_URL, or SMTP_HOST and its companions, name, negotiates TLS, logs
+in, asks what it can do and how large a message may be, and takes its leave. No mail is sent.
+
+Exit codes: 0 the server can be used, 2 the settings are wrong or missing, 3 it can't be used.
+
+Examples:
+  galley doctor --smtp`,
+    )
+    .action(async () => {
+      const workspace = await findWorkspace(io.cwd, workspaceDir());
+      const server = await requireSmtpSettings(workspace, readMailEnvironment(workspace, io.env));
+      const login = server.auth === null ? 'no login' : `login ${server.auth.user}`;
+      io.stdout.write(printable(`${server.host}:${server.port}, ${login}`) + '\n');
+      const report = await probe(server, {
+        signal: io.signal,
+        timeouts: io.pace?.timeouts,
+      });
+      io.stdout.write(formatReport(report));
+      const { failure } = report;
+      if (failure === null) return;
+      const palette = createPalette(io.env, io.stderr);
+      io.stderr.write(
+        `${palette.error('error')}  ${palette.dim(failure.code)}\n` +
+          `  ${printable(failure.message)}\n  ${printable(failure.hint)}\n`,
+      );
+      exitWith(io.signal.aborted ? exitCodes.interrupted : exitCodes.deliveryFailed);
+    });
+};
+
+// --- internal ---
+
+function formatReport({ steps, extensions }: ProbeReport): string {
+  const rows = steps.map(({ name, ok, detail }) => `${ok ? 'ok  ' : 'fail'}  ${name}: ${detail}`);
+  if (extensions.length > 0) rows.push(`      offers ${extensions.join(', ')}`);
+  return rows.map((row) => `${printable(row)}\n`).join('');
+}

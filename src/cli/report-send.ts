@@ -1,0 +1,115 @@
+import type { Palette } from '../diagnostics/format.ts';
+import { printable } from '../diagnostics/printable.ts';
+import type { UserError } from '../diagnostics/user-error.ts';
+import type { SendEvent, SendResult } from '../post/send-mail.ts';
+import type { Io } from './io.ts';
+import { reportUserError } from './report.ts';
+
+/** Tells of a send while it goes on, and of how it ended. */
+export interface SendReporter {
+  begin(): void;
+  readonly onEvent: (event: SendEvent) => void;
+  end(results: readonly SendResult[], logFailure: UserError | null): void;
+}
+
+/** Results go to stdout, a line a recipient or as JSON; what happened and what to do, to stderr. */
+export function createSendReporter(io: Io, palette: Palette, json: boolean): SendReporter {
+  const { stdout, stderr } = io;
+  const progress = createByteProgress(io);
+  const told = new Set<string>();
+  const onInterrupt = () => {
+    progress.clear();
+    stderr.write('Stopping after the mail at hand; Ctrl-C again stops at once.\n');
+  };
+  return {
+    begin: () => {
+      io.signal.addEventListener('abort', onInterrupt, { once: true });
+    },
+    onEvent(event) {
+      if (event.type === 'progress') progress.show(event.to, event.sent, event.bytes);
+      if (event.type !== 'result') return;
+      progress.clear();
+      const { result } = event;
+      if (!json && result.status !== 'not-sent') stdout.write(`${formatResult(result)}\n`);
+      explain(result);
+    },
+    end(results, logFailure) {
+      io.signal.removeEventListener('abort', onInterrupt);
+      if (json) stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+      if (logFailure !== null) {
+        stderr.write('The log of what was sent lacks a line of this send:\n');
+        reportUserError(logFailure, stderr, palette);
+      }
+      if (results.length > 0) stderr.write(summarize(results));
+    },
+  };
+
+  function explain({ to, failure }: SendResult): void {
+    if (failure === null || failure.code === 'interrupted') return;
+    const cause = `${failure.code} ${failure.message}`;
+    // The same failure of the server is told once, not for each recipient.
+    if (told.has(cause)) return;
+    told.add(cause);
+    stderr.write(
+      `${palette.error('error')}  ${palette.dim(failure.code)}\n` +
+        `  ${printable(`${to}: ${failure.message}`)}\n  ${printable(failure.hint)}\n\n`,
+    );
+  }
+}
+
+// --- internal ---
+
+function formatResult({ status, to, answer }: SendResult): string {
+  return printable(`${status} ${to} ${answer}`.trimEnd());
+}
+
+/** What was sent to whom, in sentences. */
+function summarize(results: readonly SendResult[]): string {
+  const named = (status: SendResult['status']) =>
+    results
+      .filter((result) => result.status === status)
+      .map(({ to }) => to)
+      .join(', ');
+  const lines = [
+    ['Sent to', named('accepted')],
+    ['Not delivered to', named('rejected')],
+    ['Not known whether it reached', named('unknown')],
+    ['Not sent to', named('not-sent')],
+    ['Put into the outbox for', named('outbox')],
+  ]
+    .filter(([, addresses]) => addresses !== '')
+    .map(([what = '', addresses = '']) => `${what} ${printable(addresses)}.\n`);
+  if (named('unknown') !== '') {
+    lines.push('Look whether it arrived before you send again, or there may be two.\n');
+  }
+  if (named('outbox') !== '') {
+    lines.push(
+      'No mail server is set: open the file with any mail program, or see docs/sending.md for the\n' +
+        'settings of yours.\n',
+    );
+  }
+  return lines.join('');
+}
+
+/** Smaller mails are gone before a person could read how far they are. */
+const largeMail = 256 * 1024;
+
+/** How much of a large mail is sent, on a terminal only. */
+function createByteProgress({ stderr, env }: Io) {
+  let shown = '';
+  const active = stderr.isTTY && env['TERM'] !== 'dumb';
+  return {
+    show(to: string, sent: number, bytes: number): void {
+      if (!active || bytes < largeMail) return;
+      const percent = Math.floor((100 * sent) / bytes);
+      const line = `${to}: ${percent}% of ${(bytes / 1_048_576).toFixed(1)} MB`;
+      if (line === shown) return;
+      stderr.write(`\r\u001b[K${line}`);
+      shown = line;
+    },
+    clear(): void {
+      if (shown !== '') stderr.write('\r\u001b[K');
+      shown = '';
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { IssueFile } from '../../workspace/list-issues.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { HeldIssue } from './held-issue.ts';
+import { holdIssue, isErroneous } from './held-issue.ts';
+
+/** The issues of a session, and the prints of those that were opened lately. */
+export interface IssueShelf {
+  readonly all: () => readonly HeldIssue[];
+  readonly get: (slug: string) => HeldIssue | null;
+  /** Replaces an issue. Its print is only kept if it was opened lately, or can't be made again. */
+  readonly put: (held: HeldIssue) => void;
+  /** Takes a new list: what isn't in it is forgotten. */
+  readonly list: (sources: readonly IssueFile[]) => void;
+  /** True for the source of an issue that is listed. */
+  readonly isSource: (path: string) => boolean;
+  /** Notes that an issue was opened. */
+  readonly touch: (slug: string) => void;
+  /** Marks issues as outdated, and gives their slugs. */
+  readonly outdate: (which: (held: HeldIssue) => boolean) => readonly string[];
+  /** The slugs of the outdated ones: those opened lately, then the rest, the newest first. */
+  readonly outdated: () => { readonly opened: readonly string[]; readonly next: string | null };
+}
+
+/** Makes an empty shelf that keeps the prints of so many issues. */
+export function createIssueShelf(workspace: Workspace, mostPrints: number): IssueShelf {
+  let issues = new Map<string, HeldIssue>();
+  let sources = new Set<string>();
+  let opened: readonly string[] = [];
+  return {
+    all: () => [...issues.values()],
+    get: (slug) => issues.get(slug) ?? null,
+    put,
+    list(files) {
+      const before = issues;
+      // From the end of the alphabet: the newest first, as issues are mostly named.
+      const entries = files.toReversed().map((file) => {
+        const held = before.get(file.slug);
+        return [file.slug, held === undefined ? holdIssue(workspace, file) : moved(held, file)];
+      });
+      issues = new Map(entries as [string, HeldIssue][]);
+      sources = new Set(files.map(({ file }) => file));
+      opened = opened.filter((slug) => issues.has(slug));
+    },
+    isSource: (path) => sources.has(path),
+    touch(slug) {
+      const order = [slug, ...opened.filter((other) => other !== slug)];
+      opened = order.slice(0, mostPrints);
+      for (const left of order.slice(mostPrints)) {
+        const held = issues.get(left);
+        if (held !== undefined) put(held);
+      }
+    },
+    outdate(which) {
+      const found = [...issues.values()].filter(which);
+      for (const held of found) issues.set(held.source.slug, { ...held, isOutdated: true });
+      return found.map(({ source }) => source.slug);
+    },
+    outdated() {
+      const isOutdated = (slug: string) => issues.get(slug)?.isOutdated === true;
+      const next = opened.find(isOutdated) ?? firstOutdated();
+      return { opened: opened.filter(isOutdated), next };
+    },
+  };
+
+  function put(held: HeldIssue): void {
+    const { slug } = held.source;
+    if (!issues.has(slug)) return;
+    const keeps = opened.includes(slug) || isErroneous(held.diagnostics);
+    issues.set(slug, keeps ? held : { ...held, print: null });
+  }
+
+  function firstOutdated(): string | null {
+    for (const [slug, { isOutdated }] of issues) if (isOutdated) return slug;
+    return null;
+  }
+
+  /** An issue whose source may have another ending by now: what was shown of it stands. */
+  function moved(held: HeldIssue, source: IssueFile): HeldIssue {
+    if (held.source.file === source.file) return held;
+    const { row, files } = holdIssue(workspace, source);
+    return { ...held, source, row: { ...held.row, file: row.file }, files, isOutdated: true };
+  }
+}

@@ -1,0 +1,27 @@
+import type { IssueRow, PreviewEvent, ShownDiagnostic } from '../model.ts';
+import type { HeldIssue, Print } from './held-issue.ts';
+import { isErroneous } from './held-issue.ts';
+
+/** What a session tells: every event of the preview but the greeting. */
+export type SessionEvent = Exclude<PreviewEvent, { readonly type: 'hello' }>;
+
+/** An issue as a session gives it. */
+export interface OpenIssue {
+  readonly row: IssueRow;
+  readonly diagnostics: readonly ShownDiagnostic[];
+  /** Null if it never was without errors, or not since it was opened. */
+  readonly print: LastPrint | null;
+}
+
+/** The last good rendering. */
+export interface LastPrint extends Print {
+  /** True when issue, config or theme have errors by now. */
+  readonly stale: boolean;
+}
+
+/** An issue as it stands; `isBroken` when config or theme have errors. */
+export function openIssue(held: HeldIssue, isBroken: boolean): OpenIssue {
+  const { row, diagnostics, print } = held;
+  const stale = isBroken || isErroneous(diagnostics);
+  return { row, diagnostics, print: print === null ? null : { ...print, stale } };
+}
