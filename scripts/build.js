@@ -1,9 +1,16 @@
 // Bundles the CLI and the library into dist/: one entry each, and lazy parts that they share.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundlePage } from './bundle-page.js';
+import { bundleEsbuild } from './esbuild-plugin.js';
+import { fewChunks } from './few-chunks.js';
 import { slimMjml } from './mjml-plugin.js';
+import { plainFields, slimNodemailer } from './package-plugins.js';
+import { replaceFolder } from './replace-folder.js';
 
 const root = new URL('..', import.meta.url);
 
@@ -11,24 +18,42 @@ const root = new URL('..', import.meta.url);
 function buildId() {
   const hash = createHash('sha256').update(readFileSync(new URL('package-lock.json', root)));
   for (const file of readdirSync(new URL('src', root), { recursive: true }).sort()) {
-    if (file.endsWith('.ts')) hash.update(readFileSync(new URL(`src/${file}`, root)));
+    if (/\.(?:ts|css|html|svg)$/.test(file))
+      hash.update(readFileSync(new URL(`src/${file}`, root)));
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-await rm('dist', { recursive: true, force: true });
+const folder = fileURLToPath(root);
+/** `dist` stays as it is until all is built. */
+const outdir = await mkdtemp(join(folder, 'node_modules', '.galley-'));
+process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+
+await bundlePage({ outdir: join(outdir, 'page') });
 await build({
   entryPoints: ['src/bin.ts', 'src/index.ts'],
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
   define: { GALLEY_BUILD: JSON.stringify(buildId()) },
   target: 'node20.19',
-  // These are installed beside Galley: a native compiler, and grammars of which few are loaded.
-  external: ['esbuild', 'shiki', 'shiki/*', '@shikijs/*'],
-  plugins: [slimMjml(), offlineMail()],
+  // The same code as ES modules: less of it is bundled, and what is needs no wrappers.
+  alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', root)) },
+  // Installed beside Galley: a hundred grammars, of which few are loaded.
+  external: ['@shikijs/langs'],
+  plugins: [
+    bundleEsbuild(),
+    slimMjml(),
+    slimNodemailer(),
+    plainFields(),
+    fewChunks([
+      [/^src\/cli\/(?!commands\/)/, ['src/cli/run.ts']],
+      // Every command works on a workspace, and nothing is loaded without a command.
+      [/^src\//, ['src/cli/run.ts', 'src/press/open-press.ts']],
+    ]),
+  ],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -39,16 +64,4 @@ await build({
   },
   logLevel: 'warning',
 });
-
-/** Messages are composed without access to the network, so nodemailer's fetch is left out. */
-function offlineMail() {
-  return {
-    name: 'offline-mail',
-    setup(build) {
-      build.onLoad({ filter: /nodemailer\/dist\/esm\/fetch\/index\.js$/ }, () => ({
-        contents: 'export default () => { throw new Error("URLs are not fetched."); };',
-        loader: 'js',
-      }));
-    },
-  };
-}
+await replaceFolder(outdir, join(folder, 'dist'), ['bin.js', 'index.js']);

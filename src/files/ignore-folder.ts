@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -8,9 +8,5 @@ import { writeAtomically } from './write-atomically.ts';
  */
 export async function ignoreFolder(folder: string): Promise<void> {
   const file = join(folder, '.gitignore');
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) await writeAtomically(file, '*\n');
+  if (!existsSync(file)) await writeAtomically(file, '*\n');
 }

@@ -1,4 +1,4 @@
-import { createHighlighterCore } from 'shiki/core';
+import { codeToTokensBase, createShikiPrimitiveAsync } from '@shikijs/primitive';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
 import type { HighlightLine, CodeRun } from '../text/highlight-line.ts';
@@ -17,14 +17,15 @@ export async function divideCode(
   if (code.length > MAX_LENGTH) return [];
   try {
     const grammar = await bundledLanguages[language]();
-    const highlighter = await createHighlighterCore({
+    // Only what divides: shiki's own highlighter brings along what writes HTML.
+    const highlighter = await createShikiPrimitiveAsync({
       langs: [grammar],
       themes: [codeTheme],
       engine: createJavaScriptRegexEngine({ forgiving: true }),
       warnings: false,
     });
     try {
-      const tokens = highlighter.codeToTokensBase(code, {
+      const tokens = codeToTokensBase(highlighter, code, {
         lang: language,
         theme: codeTheme.name,
         tokenizeMaxLineLength: MAX_LINE,

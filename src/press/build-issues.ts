@@ -69,7 +69,7 @@ export async function buildIssues(
       opened ??= await openPress(settings);
       if (opened.press === null) break;
       // What renders is loaded only now: a build that finds nothing to do is done without it.
-      const { buildIssue } = await import('./build-issue.ts');
+      const { buildIssue } = await import('./printing.ts');
       const before = manifest.last(issue.slug);
       built = await buildIssue(opened.press, issue, settings.hash, before).catch(
         (error: unknown) => {

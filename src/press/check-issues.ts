@@ -3,7 +3,6 @@ import { listIssues } from '../workspace/list-issues.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { chooseIssues } from './choose-issues.ts';
 import { loadSettings, openPress } from './open-press.ts';
-import { prepareIssue } from './print-issue.ts';
 
 export interface CheckResults {
   readonly diagnostics: readonly Diagnostic[];
@@ -27,6 +26,7 @@ export async function checkIssues(
   const opened = await openPress(settings);
   found.push(...opened.diagnostics);
   if (opened.press === null) return { diagnostics: found, issues: 0 };
+  const { prepareIssue } = await import('./printing.ts');
   let checked = 0;
   for (const issue of issues) {
     if (signal.aborted) break;

@@ -7,7 +7,7 @@ import { sha256 } from '../files/hash.ts';
 import * as builders from '../issue/builders.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import { isRemote, readPictures } from '../issue/pictures.ts';
-import type { ReadOptions } from '../source/source.ts';
+import type { ReadOptions, Source } from '../source/source.ts';
 import { build } from '../version.ts';
 import { defineConfig } from '../workspace/define-config.ts';
 import type { LoadedPublication } from '../workspace/load-publication.ts';
@@ -24,6 +24,8 @@ import type { Press } from './press.ts';
 export interface Settings {
   readonly workspace: Workspace;
   readonly publication: Publication;
+  /** The way to the place of a field in the config. */
+  readonly config: Source;
   readonly theme: Theme;
   readonly avatar: LocalPicture | null;
   readonly store: DiskStore;
@@ -60,17 +62,25 @@ export async function loadSettings(workspace: Workspace): Promise<LoadedSettings
   const diagnostics = [...config.diagnostics, ...loaded.diagnostics, ...avatar.diagnostics];
   const { theme } = loaded;
   const files = [...configFiles, ...avatar.files];
-  if (theme === null || hasErrors(diagnostics)) {
+  if (theme === null || config.source === null || hasErrors(diagnostics)) {
     return { settings: null, publication, files, diagnostics };
   }
   const templates = [...theme.templates].map(([key, { text }]) => [key, text]);
-  // The editor that the preview opens is no part of a letter.
-  const printed = { ...publication, preview: undefined };
+  // The editor that the preview opens is no part of a letter, nor are the rules of the check.
+  const printed = { ...publication, preview: undefined, check: undefined };
   const hash = sha256(
     JSON.stringify([build, printed, theme.tokens, templates, avatar.picture?.image.hash16]),
   );
-  const settings = { workspace, publication, theme, store, readOptions, hash };
-  const complete = { ...settings, avatar: avatar.picture };
+  const complete = {
+    workspace,
+    publication,
+    config: config.source,
+    theme,
+    avatar: avatar.picture,
+    store,
+    readOptions,
+    hash,
+  };
   return { settings: complete, publication, files, diagnostics };
 }
 
@@ -83,10 +93,7 @@ export interface OpenedPress {
 /** Makes the press ready: takes the compiled theme from the cache, or compiles it. */
 export async function openPress(settings: Settings): Promise<OpenedPress> {
   const { workspace, publication, theme, store, readOptions, avatar } = settings;
-  const [{ createMarkdownParser }, { compileTheme }] = await Promise.all([
-    import('../markdown/parse-markdown.ts'),
-    import('./compile-theme.ts'),
-  ]);
+  const { compileTheme, createMarkdownParser } = await import('./printing.ts');
   const { program, diagnostics } = await compileTheme(workspace, theme, store);
   if (program === null) return { press: null, diagnostics };
   const parser = createMarkdownParser({

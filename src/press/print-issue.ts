@@ -9,6 +9,7 @@ import { readMarkdown } from '../issue/read-markdown.ts';
 import type { Issue } from '../issue/schema.ts';
 import { renderIssue } from '../render/render-issue.ts';
 import { fillSlug, readingMinutes } from '../render/view/issue-view.ts';
+import type { Source } from '../source/source.ts';
 import type { IssueFile } from '../workspace/list-issues.ts';
 import { placeProblems } from '../workspace/place-problems.ts';
 import type { PrintedPicture } from './compose-issue.ts';
@@ -26,6 +27,8 @@ export interface PreparedIssue {
    * Null when the data itself is broken.
    */
   readonly renderable: ReadyIssue | null;
+  /** The way to the place of a field; null when the source can't be read at all. */
+  readonly source: Source | null;
   /** Every file it is made of, absolute. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -67,6 +70,7 @@ export async function prepareIssue(
     return {
       ready: null,
       renderable: null,
+      source: null,
       files: loaded.files,
       diagnostics: loaded.diagnostics,
     };
@@ -85,7 +89,7 @@ export async function prepareIssue(
   const renderable =
     issue === null ? null : { issue, markdown, pictures: read.pictures, highlights };
   const ready = hasErrors(diagnostics) ? null : renderable;
-  return { ready, renderable, files: [...loaded.files, ...read.files], diagnostics };
+  return { ready, renderable, source, files: [...loaded.files, ...read.files], diagnostics };
 }
 
 /** Renders a prepared issue and composes its message. Pure: the same input gives the same bytes. */

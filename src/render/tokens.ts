@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { suggestionHint } from '../diagnostics/suggest.ts';
 import { colour, refuse } from '../schema/fields.ts';
@@ -13,24 +13,24 @@ const cssText = z.string().check((ctx) => {
   });
 });
 
-const pixels = z.number().min(0).max(2000);
+const pixels = z.number().check(z.minimum(0), z.maximum(2000));
 
 /** Type smaller than this is hard to read on a phone. */
-const smallType = z.number().min(13).max(100);
-const bodyType = z.number().min(16).max(100);
+const smallType = z.number().check(z.minimum(13), z.maximum(100));
+const bodyType = z.number().check(z.minimum(16), z.maximum(100));
 
 /**
  * The design tokens that every theme has: the render floor itself needs them. A theme may add its
  * own. Sizes are CSS pixels; `dark…` are the colours in dark mode.
  */
 const shape = {
-  width: z.int().min(320).max(1000),
+  width: z.int().check(z.minimum(320), z.maximum(1000)),
   padding: pixels,
   paddingPhone: pixels,
   font: cssText,
   mono: cssText,
   textSize: bodyType,
-  lineHeight: z.number().min(1).max(3),
+  lineHeight: z.number().check(z.minimum(1), z.maximum(3)),
   secondarySize: smallType,
   smallSize: smallType,
   titleSize: smallType,
@@ -72,7 +72,7 @@ const shape = {
   psLabel: cssText,
 } as const;
 
-const tokensSchema = z.object(shape).catchall(z.union([cssText, z.number()]));
+const tokensSchema = z.catchall(z.object(shape), z.union([cssText, z.number()]));
 
 export type Tokens = z.output<typeof tokensSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /*
  * What a template sees. Every decision has been made: absent values are null, Markdown is
@@ -7,9 +7,12 @@ import * as z from 'zod';
  */
 
 const text = z.string();
-const html = z.string().brand<'Html'>().meta({ html: true });
+const html = z
+  .string()
+  .brand<'Html'>()
+  .check(z.meta({ html: true }));
 const number = z.number();
-const list = <Element extends z.ZodType>(element: Element) => z.array(element).readonly();
+const list = <Element extends z.ZodMiniType>(element: Element) => z.readonly(z.array(element));
 /** Where the piece came from, such as `sections[1].items[0]`; for `data-path`. */
 const path = z.string();
 
@@ -25,10 +28,10 @@ const picture = z.object({
 
 /** One paragraph run or block; exactly one of the fields is set. */
 const piece = z.object({
-  prose: prose.nullable(),
-  image: z.object({ path, picture, caption: text.nullable(), href: text.nullable() }).nullable(),
-  links: z
-    .object({
+  prose: z.nullable(prose),
+  image: z.nullable(z.object({ path, picture, caption: z.nullable(text), href: z.nullable(text) })),
+  links: z.nullable(
+    z.object({
       path,
       cards: list(
         z.object({
@@ -36,30 +39,32 @@ const piece = z.object({
           title: text,
           url: text,
           domain: text,
-          note: prose.nullable(),
-          picture: picture.nullable(),
+          note: z.nullable(prose),
+          picture: z.nullable(picture),
         }),
       ),
-    })
-    .nullable(),
-  post: z
-    .object({
+    }),
+  ),
+  post: z.nullable(
+    z.object({
       path,
       author: text,
-      handle: text.nullable(),
+      handle: z.nullable(text),
       /** Author, handle and date in one line, for the plain text. */
       byline: text,
       content: prose,
       url: text,
       domain: text,
-      date: text.nullable(),
-      avatar: picture.nullable(),
-    })
-    .nullable(),
-  video: z.object({ path, title: text, url: text, domain: text, picture }).nullable(),
-  code: z.object({ path, html, text, caption: text.nullable() }).nullable(),
-  quote: z.object({ path, content: prose, by: text.nullable(), url: text.nullable() }).nullable(),
-  callout: z.object({ path, label: text.nullable(), content: prose }).nullable(),
+      date: z.nullable(text),
+      avatar: z.nullable(picture),
+    }),
+  ),
+  video: z.nullable(z.object({ path, title: text, url: text, domain: text, picture })),
+  code: z.nullable(z.object({ path, html, text, caption: z.nullable(text) })),
+  quote: z.nullable(
+    z.object({ path, content: prose, by: z.nullable(text), url: z.nullable(text) }),
+  ),
+  callout: z.nullable(z.object({ path, label: z.nullable(text), content: prose })),
 });
 
 const button = z.object({ path, label: text, url: text });
@@ -77,25 +82,25 @@ const body = z.object({
 const numberedLink = z.object({ number, url: text });
 
 const entry = z.object({
-  item: z
-    .object({
+  item: z.nullable(
+    z.object({
       path,
-      mark: text.nullable(),
+      mark: z.nullable(text),
       title: text,
       /** The mark and the title in one line, for the plain text. */
       heading: text,
       url: text,
       domain: text,
-      by: text.nullable(),
-      note: prose.nullable(),
-    })
-    .nullable(),
-  interlude: prose.nullable(),
+      by: z.nullable(text),
+      note: z.nullable(prose),
+    }),
+  ),
+  interlude: z.nullable(prose),
 });
 
 const textPart = z.object({
   path,
-  heading: text.nullable(),
+  heading: z.nullable(text),
   body,
   links: list(numberedLink),
 });
@@ -103,7 +108,7 @@ const textPart = z.object({
 const itemList = z.object({
   path,
   heading: text,
-  lead: prose.nullable(),
+  lead: z.nullable(prose),
   entries: list(entry),
   links: list(numberedLink),
 });
@@ -117,28 +122,28 @@ const sponsor = z.object({
   url: text,
   domain: text,
   body,
-  picture: picture.nullable(),
-  cta: text.nullable(),
+  picture: z.nullable(picture),
+  cta: z.nullable(text),
   links: list(numberedLink),
 });
 
 const signOff = z.object({
   path,
-  heading: text.nullable(),
+  heading: z.nullable(text),
   body,
-  ps: prose.nullable(),
+  ps: z.nullable(prose),
   links: list(numberedLink),
 });
 
 const section = z.object({
   path,
-  intro: z.object({ path, greeting: text, body, links: list(numberedLink) }).nullable(),
-  sponsor: sponsor.nullable(),
-  workingOn: textPart.nullable(),
-  reading: itemList.nullable(),
-  news: itemList.nullable(),
-  topic: textPart.nullable(),
-  signOff: signOff.nullable(),
+  intro: z.nullable(z.object({ path, greeting: text, body, links: list(numberedLink) })),
+  sponsor: z.nullable(sponsor),
+  workingOn: z.nullable(textPart),
+  reading: z.nullable(itemList),
+  news: z.nullable(itemList),
+  topic: z.nullable(textPart),
+  signOff: z.nullable(signOff),
 });
 
 /**
@@ -147,11 +152,11 @@ const section = z.object({
  */
 const stretch = z.object({
   /** The section that begins here; of its body, the first run is meant. */
-  opens: section.nullable(),
+  opens: z.nullable(section),
   /** What follows a button; can be empty. */
   run: list(piece),
   /** The sign-off, once all of its body is written: signature, P.S. and footer are to follow. */
-  closes: signOff.nullable(),
+  closes: z.nullable(signOff),
 });
 
 /**
@@ -159,18 +164,18 @@ const stretch = z.object({
  * stretches of text up to the next one. Either `sponsor` is set or `rows` are there.
  */
 const part = z.object({
-  sponsor: sponsor.nullable(),
-  rows: list(z.object({ button: button.nullable(), stretches: list(stretch) })),
+  sponsor: z.nullable(sponsor),
+  rows: list(z.object({ button: z.nullable(button), stretches: list(stretch) })),
 });
 
 const signature = z.object({
   path,
   /** The author's own words, else null and the rest is from the config. */
-  prose: prose.nullable(),
+  prose: z.nullable(prose),
   name: text,
-  bio: text.nullable(),
-  url: text.nullable(),
-  avatar: picture.nullable(),
+  bio: z.nullable(text),
+  url: z.nullable(text),
+  avatar: z.nullable(picture),
   links: list(z.object({ label: text, url: text })),
   /** The prose's links, numbered. */
   numbered: list(numberedLink),
@@ -194,25 +199,25 @@ export const viewSchema = z.object({
   hasCode: z.boolean(),
   /** Reading time, at least 1. */
   minutes: number,
-  viewInBrowser: text.nullable(),
+  viewInBrowser: z.nullable(text),
   publication: z.object({
     name: text,
-    tagline: text.nullable(),
-    url: text.nullable(),
+    tagline: z.nullable(text),
+    url: z.nullable(text),
     language: text,
     dir: text,
     /** The side where a line begins: `left`, or `right` in a right-to-left publication. */
     start: text,
-    reason: text.nullable(),
-    postalAddress: text.nullable(),
+    reason: z.nullable(text),
+    postalAddress: z.nullable(text),
   }),
-  unsubscribe: z
-    .object({
+  unsubscribe: z.nullable(
+    z.object({
       /** A URL, escaped for HTML, or a merge tag as it is. */
       href: html,
       text,
-    })
-    .nullable(),
+    }),
+  ),
   /** In the order written: what the plain text goes through. */
   sections: list(section),
   /** The same in parts: what the HTML goes through. */

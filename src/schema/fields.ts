@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { checkAddress } from '../mail/check-address.ts';
 import { checkHeaderText } from '../mail/check-header-text.ts';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { toProblems } from './problems.ts';
 
@@ -7,11 +7,12 @@ export type Validated<Output> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Holds a value against a schema and reports every problem, not the first. */
-export function validate<Schema extends z.ZodType>(
+export function validate<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
 ): Validated<z.output<Schema>> {
-  const result = schema.safeParse(value);
+  // Most values are few and small: compiling a faster parser for them would take longer.
+  const result = schema.safeParse(value, { jitless: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, problems: toProblems(result.error.issues, value) };
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import { globalRegistry } from 'zod/v4/core';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 
 /** What a template may do with a value of the view. */
@@ -57,8 +57,6 @@ function read(type: $ZodType, nullable: boolean, marked: boolean): Shape {
   }
 }
 
-function isMarkedHtml(type: $ZodType & { readonly meta?: unknown }): boolean {
-  if (typeof type.meta !== 'function') return false;
-  const meta = (type as z.ZodType).meta();
-  return meta?.['html'] === true;
+function isMarkedHtml(type: $ZodType): boolean {
+  return globalRegistry.get(type)?.['html'] === true;
 }
