@@ -14,12 +14,16 @@ export interface BlockText {
 export interface Places {
   /** The address of a link or an image, without `<>` around it; `next` is the token after. */
   address(token: Token, block: BlockText, next: Token | undefined): Piece;
+  /** What stands before the address of an image: `![alt]`. */
+  label(token: Token, block: BlockText): Piece;
   /** A stretch of a block's text, as far as it stands on one line. */
   inBlock(block: BlockText, position: number, length: number): Piece;
   /** The first occurrence of a text in a source line (after a piece), or the whole line. */
   inLine(line: number, text: string, after?: Piece): Piece;
   /** The nearest line at or above `line` that holds a text, else the nearest below. */
   lineWith(text: string, line: number): number;
+  /** True when nothing but blank lines stands at or below a line. */
+  isLast(line: number): boolean;
 }
 
 export function createPlaces(
@@ -87,13 +91,21 @@ export function createPlaces(
     return inBlock(block, piece.offset, piece.length);
   };
 
+  const label = (token: Token, block: BlockText): Piece => {
+    const at = (token.map?.[0] ?? 0) + block.base;
+    return inBlock(block, at, token.content.length + 3);
+  };
+
   const lineWith = (text: string, near: number): number => {
     for (let index = near; index >= 0; index--) if (line(index).includes(text)) return index;
     const below = starts.findIndex((_, index) => index > near && line(index).includes(text));
     return below < 0 ? near : below;
   };
 
-  return { address, inBlock, inLine, lineWith };
+  const isLast = (index: number): boolean =>
+    source.slice(starts[index] ?? source.length).trim() === '';
+
+  return { address, label, inBlock, inLine, lineWith, isLast };
 }
 
 // --- internal ---

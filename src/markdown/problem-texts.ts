@@ -16,15 +16,19 @@ export const missingAlt: ProblemText = {
   code: 'missing-alt',
   severity: 'warning',
   message: 'The image has no alternative text, so a reader with images off sees nothing of it.',
-  hint: 'Say in the brackets what it shows: ![A red bridge](bridge.png). Leave them empty only for decoration.',
+  hint: "Say in the brackets what it shows: ![A red bridge](bridge.png). One that only decorates is an `image` block with alt: ''.",
 };
 
-export const unclosedFence: ProblemText = {
-  code: 'unclosed-fence',
-  severity: 'warning',
-  message: 'The block of code is never closed, so all that follows is code.',
-  hint: 'End it with the same fence on a line of its own.',
-};
+/** `isLast`: the block goes on to the end of the text, not only of the list or quote it stands in. */
+export function unclosedFence(fence: string, isLast: boolean): ProblemText {
+  const reach = isLast ? 'all that follows' : 'the rest of the list or quote it stands in';
+  return {
+    code: 'unclosed-fence',
+    severity: 'warning',
+    message: `The block of code is never closed, so ${reach} is code.`,
+    hint: `End it with ${fence} on a line of its own.`,
+  };
+}
 
 export const tooDeep: ProblemText = {
   code: 'nested-too-deeply',

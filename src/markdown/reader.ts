@@ -83,7 +83,7 @@ export function createReader(places: Places, footnotes: Footnotes, options: Smar
         report(piece, refusedImage(refusal));
         return { kind: 'text', text: alt };
       }
-      if (alt === '') report(piece, missingAlt);
+      if (alt === '') report(places.label(token, block), missingAlt);
       const image = { src: isPath(src) ? decodePath(src) : src, alt };
       images.push({ ...image, ...piece });
       return { kind: 'image', ...image, title: titleOf(token) };
@@ -121,7 +121,9 @@ export function createReader(places: Places, footnotes: Footnotes, options: Smar
       // The fences take a line each; one line missing is the fence that closes.
       const inside = token.content.match(/\n|[^\n]$/g)?.length ?? 0;
       const closed = token.type !== 'fence' || end - first - 1 > inside;
-      if (!closed) report(places.inLine(first, token.markup), unclosedFence);
+      if (closed) return;
+      const isLast = places.isLast(end);
+      report(places.inLine(first, token.markup), unclosedFence(token.markup, isLast));
     },
     note(label, children, inside) {
       const mark = `[^${label}]:`;

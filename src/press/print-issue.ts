@@ -1,12 +1,14 @@
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { issueContents } from '../issue/contents.ts';
+import type { LoadedIssue } from '../issue/load-issue.ts';
 import { loadIssue } from '../issue/load-issue.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import { readPictures } from '../issue/pictures.ts';
 import type { ReadMarkdown } from '../issue/read-markdown.ts';
 import { readMarkdown } from '../issue/read-markdown.ts';
 import type { Issue } from '../issue/schema.ts';
+import type { RenderInput } from '../render/render-input.ts';
 import { renderIssue } from '../render/render-issue.ts';
 import { fillSlug, readingMinutes } from '../render/view/issue-view.ts';
 import type { Source } from '../source/source.ts';
@@ -61,10 +63,19 @@ export interface PrintedIssue {
 /** Loads an issue and all that belongs to it, and finds every problem. */
 export async function prepareIssue(
   press: Pick<Press, 'workspace' | 'parser' | 'store' | 'readOptions'>,
-  file: IssueFile,
+  issue: IssueFile,
+): Promise<PreparedIssue> {
+  const loaded = await loadIssue(press.workspace, issue, press.readOptions);
+  return completeIssue(press, issue.file, loaded);
+}
+
+/** Adds to the data of an issue what belongs to it. The paths of pictures start beside `file`. */
+export async function completeIssue(
+  press: Pick<Press, 'workspace' | 'parser' | 'store'>,
+  file: string,
+  loaded: LoadedIssue,
 ): Promise<PreparedIssue> {
   const { workspace, parser, store } = press;
-  const loaded = await loadIssue(workspace, file, press.readOptions);
   const { source, issue } = loaded;
   if (source === null) {
     return {
@@ -79,7 +90,7 @@ export async function prepareIssue(
   const contents = issueContents(source.value);
   const markdown = readMarkdown(contents, parser);
   const fields = [...contents.images, ...markdown.pictures];
-  const read = await readPictures(workspace.root, file.file, fields);
+  const read = await readPictures(workspace.root, file, fields);
   const highlights = await highlightCodes(markdown.codes, store);
   const problems: Problem[] = [...markdown.problems, ...read.problems, ...highlights.problems];
   const diagnostics = [
@@ -98,29 +109,10 @@ export async function printIssue(
   slug: string,
   ready: ReadyIssue,
 ): Promise<PrintedIssue> {
-  const { publication, avatar } = press;
+  const { publication } = press;
   const { issue, markdown } = ready;
-  const local = new Map<string, PrintedPicture>();
-  for (const [source, picture] of ready.pictures) local.set(source, withUrl(press, slug, picture));
-  const printedAvatar = avatar === null ? null : withUrl(press, slug, avatar);
-  const { html, text, subject, preheader } = renderIssue(press.program, {
-    slug,
-    issue,
-    publication,
-    tokens: press.tokens,
-    markdown: markdown.markdown,
-    highlight: ready.highlights.lines,
-    hasCode: markdown.codes.length > 0,
-    words: markdown.words,
-    trace: false,
-    picture: (source) => asShown(source, local.get(source)),
-    avatar:
-      publication.author.avatar === undefined
-        ? null
-        : asShown(publication.author.avatar, printedAvatar),
-  });
-  const all = [...local.values(), ...(printedAvatar === null ? [] : [printedAvatar])];
-  const pictures = [...new Map(all.map((picture) => [picture.path, picture])).values()];
+  const { input, pictures } = renderInput(press, slug, ready, false);
+  const { html, text, subject, preheader } = renderIssue(press.program, input);
   const eml = await composeIssue({ slug, issue, publication, subject, html, text, pictures });
   return {
     subject,
@@ -134,9 +126,46 @@ export async function printIssue(
   };
 }
 
+/**
+ * What an issue is rendered from, and the pictures that it shows. With a `trace`, for a program that
+ * was compiled with it too.
+ */
+export function renderInput(
+  press: Press,
+  slug: string,
+  ready: ReadyIssue,
+  trace: boolean,
+): { readonly input: RenderInput; readonly pictures: readonly PrintedPicture[] } {
+  const { publication, avatar } = press;
+  const { issue, markdown } = ready;
+  const local = new Map<string, PrintedPicture>();
+  for (const [source, picture] of ready.pictures) local.set(source, withUrl(press, slug, picture));
+  const printedAvatar = avatar === null ? null : withUrl(press, slug, avatar);
+  const input: RenderInput = {
+    slug,
+    issue,
+    publication,
+    tokens: press.tokens,
+    markdown: markdown.markdown,
+    highlight: ready.highlights.lines,
+    hasCode: markdown.codes.length > 0,
+    words: markdown.words,
+    trace,
+    picture: (source) => asShown(source, local.get(source)),
+    avatar:
+      publication.author.avatar === undefined
+        ? null
+        : asShown(publication.author.avatar, printedAvatar),
+  };
+  const all = [...local.values(), ...(printedAvatar === null ? [] : [printedAvatar])];
+  const pictures = [...new Map(all.map((picture) => [picture.path, picture])).values()];
+  return { input, pictures };
+}
+
 // --- internal ---
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 

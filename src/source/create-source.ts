@@ -1,4 +1,4 @@
-import { locate } from './locate.ts';
+import { findNode, locate } from './locate.ts';
 import type { SourceNode } from './source-node.ts';
 import type { Source } from './source.ts';
 import { placeOf, startOfFile } from './stretch.ts';
@@ -26,6 +26,11 @@ export function createSource(parts: {
         // Whatever a parser stumbles over: the problem is still told.
       }
       return placeOf(startOfFile(file, text));
+    },
+    async find(path) {
+      root ??= parts.findRoot();
+      const node = await root;
+      return node === null ? null : (findNode(node, value, path)?.whole ?? null);
     },
   };
 }

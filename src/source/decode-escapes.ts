@@ -28,7 +28,7 @@ interface Token {
 }
 
 const PLAIN = /[^\\\r]+/y;
-const HEX = /\\(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]+)\})/iy;
+const HEX = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]+)\})/y;
 const OCTAL = /\\([0-3][0-7]{0,2}|[4-7][0-7]?)/y;
 const LETTERS: Readonly<Record<string, string>> = {
   b: '\b',

@@ -1,5 +1,5 @@
-import type { Decoded } from './decoded.ts';
-import type { SourceNode, StringPart } from './source-node.ts';
+import { type AlignedPart, alignParts } from './align-parts.ts';
+import type { SourceNode } from './source-node.ts';
 import type { Stretch } from './stretch.ts';
 
 interface Piece {
@@ -12,58 +12,79 @@ interface Piece {
  * before it. A string that was computed is searched for the piece's text. Null if that fails too.
  */
 export function locatePiece(node: SourceNode, value: string, piece: Piece): Stretch | null {
-  return findInParts(node.parts(), value, piece) ?? findByText(node.whole, value, piece);
+  const found = findInParts(alignParts(node.parts(), value) ?? [], value, piece);
+  // An expression is the answer only where its own words don't tell more.
+  if (found?.isExact === true) return found.stretch;
+  return findByText(node.whole, value, piece) ?? found?.stretch ?? null;
 }
 
 // --- internal ---
 
-function findInParts(parts: readonly StringPart[], value: string, piece: Piece): Stretch | null {
-  const known = alignParts(parts, value);
-  const holder =
-    known.find(({ from, decoded }) => piece.offset < from + decoded.value.length) ?? known.at(-1);
-  if (holder === undefined) return null;
-  const { from, decoded, stretch } = holder;
-  const first = piece.offset - from;
-  // Only the end of the whole string may lie behind the last known part.
-  const beyond = first >= decoded.value.length && piece.offset !== value.length;
-  if (first < 0 || beyond) return null;
-  const last = Math.min(first + piece.length, decoded.value.length) - 1;
-  const start = decoded.starts[first] ?? decoded.ends.at(-1) ?? stretch.start;
-  return { ...stretch, start, end: last < first ? start : (decoded.ends[last] ?? start) };
+interface Found {
+  readonly stretch: Stretch;
+  readonly isExact: boolean;
 }
 
-interface AlignedPart {
-  /** Where in the whole string the part begins. */
-  readonly from: number;
-  readonly decoded: Decoded;
-  readonly stretch: Stretch;
+function findInParts(parts: readonly AlignedPart[], value: string, piece: Piece): Found | null {
+  const end = piece.offset + piece.length;
+  const first = parts.find(({ to }) => piece.offset < to) ?? parts.at(-1);
+  const last = parts.findLast(({ from, to }) => from < end && from < to) ?? first;
+  if (first === undefined || last === undefined) return null;
+  // Only the end of the whole string may lie behind the last part.
+  if (piece.offset >= first.to && piece.offset !== value.length) return null;
+  if (first === last || piece.length === 0) return withinPart(first, piece);
+  return acrossParts(first, last, piece);
+}
+
+function withinPart(aligned: AlignedPart, piece: Piece): Found {
+  const { stretch, decoded } = aligned.part;
+  if (decoded === null) return { stretch, isExact: false };
+  const start = startIn(aligned, piece.offset);
+  const end = piece.length === 0 ? start : endIn(aligned, piece.offset + piece.length);
+  return { stretch: { ...stretch, start, end: Math.max(start, end) }, isExact: true };
 }
 
 /**
- * The parts whose place in the string is certain: those before the first unknown one, counted from
- * the front, and those after the last unknown one, counted from the back. None when they don't
- * add up to the string, because it was changed on its way.
+ * A piece that several parts gave: from where the first is written, or used, to where the last is,
+ * whichever is nearest; to the end of the first when they are in different files.
  */
-function alignParts(parts: readonly StringPart[], value: string): readonly AlignedPart[] {
-  const aligned: AlignedPart[] = [];
-  let from = 0;
-  for (const { decoded, stretch } of parts) {
-    if (decoded === null) break;
-    if (!value.startsWith(decoded.value, from)) return [];
-    aligned.push({ from, decoded, stretch });
-    from += decoded.value.length;
-  }
-  if (aligned.length === parts.length) return from === value.length ? aligned : [];
+function acrossParts(first: AlignedPart, last: AlignedPart, piece: Piece): Found {
+  const starts = placesOf(first, { start: startIn(first, piece.offset) });
+  const ends = placesOf(last, { end: endIn(last, piece.offset + piece.length) });
+  const pairs = starts
+    .flatMap((start) => ends.map((end) => ({ start, end })))
+    .filter(({ start, end }) => start.file === end.file && start.start < end.end);
+  const isExact = first.part.decoded !== null || (first.part.uses ?? []).length > 0;
+  const [nearest] = pairs.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  if (nearest === undefined) return { ...withinPart(first, piece), isExact };
+  return { stretch: { ...nearest.start, end: nearest.end.end }, isExact };
+}
 
-  const behind: AlignedPart[] = [];
-  let to = value.length;
-  for (const { decoded, stretch } of parts.toReversed()) {
-    if (decoded === null) break;
-    if (!value.slice(0, to).endsWith(decoded.value)) return [];
-    to -= decoded.value.length;
-    behind.unshift({ from: to, decoded, stretch });
-  }
-  return to < from ? [] : [...aligned, ...behind];
+function placesOf(
+  { part }: AlignedPart,
+  exact: { readonly start?: number; readonly end?: number },
+): readonly Stretch[] {
+  const own = part.decoded === null ? part.stretch : { ...part.stretch, ...exact };
+  return [own, ...(part.uses ?? [])];
+}
+
+function lengthOf({ start, end }: { readonly start: Stretch; readonly end: Stretch }): number {
+  return end.end - start.start;
+}
+
+/** Where the unit at an offset of the string begins in the file. */
+function startIn({ from, part, units }: AlignedPart, offset: number): number {
+  const { decoded, stretch } = part;
+  const index = units === undefined ? offset - from : units[offset - from];
+  return decoded?.starts[index ?? -1] ?? decoded?.ends.at(-1) ?? stretch.start;
+}
+
+/** Where the unit before an offset of the string ends in the file. */
+function endIn({ from, to, part, units }: AlignedPart, offset: number): number {
+  const { decoded, stretch } = part;
+  const last = Math.min(offset, to) - from - 1;
+  const index = units === undefined ? last : units[last];
+  return decoded?.ends[index ?? -1] ?? stretch.end;
 }
 
 /** The n-th occurrence of the piece's text, when it is the n-th in the string. */

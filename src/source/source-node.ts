@@ -21,12 +21,18 @@ export interface SourceNode {
   parts(): readonly StringPart[];
   /** Only of a list that may be spread into another. */
   readonly members?: () => readonly ListMember[];
+  /** Only where the value that the file gave decides which node is meant, as in `a ? b : c`. */
+  readonly settle?: (actual: unknown) => SourceNode;
+  /** True when a function may have changed what is written. */
+  readonly isChanged?: boolean;
 }
 
 export interface ListMember {
   readonly node: SourceNode;
   /** A spread counts for an unknown number of members when its list is computed. */
   readonly counts: 'one' | 'unknown';
+  /** For an unknown number: the node that gave a value, if one of them did. */
+  readonly pick?: (actual: unknown) => SourceNode | null;
 }
 
 export interface SourceChild {
@@ -40,6 +46,12 @@ export interface StringPart {
   readonly stretch: Stretch;
   /** Null for an expression whose value is only known by running it. */
   readonly decoded: Decoded | null;
+  /** Where a literal from elsewhere is used, such as `${url}`: from the inside out. */
+  readonly uses?: readonly Stretch[];
+  /** True for what `+` adds up with its like. */
+  readonly isNumber?: boolean;
+  /** For an expression: what it is put together from when it gave this text. */
+  readonly settle?: (text: string) => readonly StringPart[];
 }
 
 /** A node without members. */

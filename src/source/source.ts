@@ -1,5 +1,6 @@
-import type { Place, Problem } from '../diagnostics/diagnostic.ts';
+import type { FieldPath, Place, Problem } from '../diagnostics/diagnostic.ts';
 import type { Store } from '../files/store.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A data file that was read: its plain value, and the way back from a field to the author's text. */
 export interface Source {
@@ -14,6 +15,8 @@ export interface Source {
    * Never throws: what can't be found is placed at its nearest parent, else at the file's start.
    */
   locate(problem: Pick<Problem, 'path' | 'at' | 'piece'>): Promise<Place>;
+  /** All that is written for the value of a field, to be edited; null when it can't be found. */
+  find(path: FieldPath): Promise<Stretch | null>;
 }
 
 /** A problem whose place is known already; its path is empty when it concerns the whole file. */

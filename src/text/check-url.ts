@@ -64,7 +64,8 @@ export function isLookAlikeHost(url: string): boolean {
 
 function schemeHint(url: string): string {
   if (url.startsWith('//')) return `Write it as https:${url}`;
-  if (/^[^/?#]+\.[^/?#]+/.test(url)) return `Write it as https://${url}`;
+  const isFile = /^[^/?#]+\.(?:html?|php|pdf|txt|png|gif|jpe?g)(?:[?#]|$)/i.test(url);
+  if (!isFile && /^[^/?#]+\.[^/?#]+/.test(url)) return `Write it as https://${url}`;
   return 'Write the whole address, such as https://example.com/page.';
 }
 

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import type { FieldPath } from '../../diagnostics/diagnostic.ts';
+import { type FieldPath, formatPath } from '../../diagnostics/diagnostic.ts';
 import { MAX_DEPTH, circularValue, forbiddenKey, tooDeep, tooManyValues } from '../complaints.ts';
 import type { Complaint } from '../stretch.ts';
 
@@ -12,7 +12,7 @@ export const MAX_VALUES = 100_000;
 
 /**
  * A copy of what a file exports, as lists and objects of own fields: what looks at it later meets
- * no getter, no proxy, no circle and no end of it. Functions and dates stay, for a validator to judge.
+ * no getter, no proxy, no promise, no circle and no end of it. Functions and dates stay, for a validator to judge.
  * Throws what a getter or a proxy throws.
  */
 export function copyData(value: unknown): CopiedData {
@@ -46,6 +46,7 @@ function copy(value: unknown, path: FieldPath, state: State): unknown {
   state.count += 1;
   if (state.count > MAX_VALUES) throw new Unfit(tooManyValues(MAX_VALUES, path));
   if (typeof value !== 'object' || value === null || types.isDate(value)) return value;
+  if (types.isPromise(value)) throw new Unfit(promised(path));
   if (state.open.has(value)) throw new Unfit(circularValue(path));
   if (path.length >= MAX_DEPTH) throw new Unfit(tooDeep(path));
   state.open.add(value);
@@ -54,6 +55,15 @@ function copy(value: unknown, path: FieldPath, state: State): unknown {
     : copyFields(value, path, state);
   state.open.delete(value);
   return copied;
+}
+
+function promised(path: FieldPath): Complaint {
+  return {
+    code: 'invalid-type',
+    message: `${formatPath(path)} is a promise, and a data file isn't waited for.`,
+    hint: 'Write the value itself.',
+    path,
+  };
 }
 
 function copyFields(object: object, path: FieldPath, state: State): Record<string, unknown> {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Message } from 'esbuild';
+import { explainImport } from './explain-import.ts';
+import { explainSyntax } from './explain-syntax.ts';
 import { lineStart } from '../line-start.ts';
 import type { PlacedProblem } from '../source.ts';
 import { type Complaint, type Stretch, placeProblem, startOfFile } from '../stretch.ts';
@@ -13,13 +15,32 @@ export function messageProblem(
     readonly texts: ReadonlyMap<string, string>;
   },
 ): PlacedProblem {
-  return placeProblem(complaintOf(message), stretchOf(message, context));
+  const place = stretchOf(message.location, context);
+  const known = complaintOf(message);
+  if (known !== null) return placeProblem(known, place);
+  const { id, text, notes, location } = message;
+  const said = `${text.replace(/[.!]$/, '')}.`;
+  const hint = notes[0]?.location === null ? notes[0].text : undefined;
+  if (id !== '') {
+    const warning = {
+      code: 'suspicious-source',
+      severity: 'warning',
+      message: said,
+      hint,
+    } as const;
+    return placeProblem(warning, place);
+  }
+  const imported = explainImport(text, place, location?.suggestion ?? '');
+  const code = imported === null ? 'syntax-error' : 'unresolved-import';
+  const note = notes[0]?.location == null ? null : stretchOf(notes[0].location, context);
+  const { at = place, ...words } = imported ?? explainSyntax(text, place, note);
+  return placeProblem({ code, message: said, hint, ...words }, at);
 }
 
 // --- internal ---
 
-function complaintOf({ id, text, notes }: Message): Complaint {
-  const message = `${text.replace(/[.!]$/, '')}.`;
+/** What is said of messages that are known by their id or their beginning. */
+function complaintOf({ id, text }: Message): Complaint | null {
   if (id === 'duplicate-object-key') {
     const name = /"(.*)"/.exec(text)?.[1] ?? '';
     return {
@@ -27,10 +48,6 @@ function complaintOf({ id, text, notes }: Message): Complaint {
       message: `The key \`${name}\` is here twice.`,
       hint: 'Keep one of the two.',
     };
-  }
-  if (/^(?:Could not resolve|No matching export|Only \.ts)/.test(text)) {
-    const hint = 'Check the path and the name; a path to a file begins with ./ or ../.';
-    return { code: 'unresolved-import', message, hint };
   }
   if (text.startsWith('Top-level await')) {
     return {
@@ -47,15 +64,11 @@ function complaintOf({ id, text, notes }: Message): Complaint {
       hint: 'Use `__filename` or `__dirname`.',
     };
   }
-  const isWarning = id !== '';
-  const hint = notes[0]?.location === null ? notes[0].text : undefined;
-  return isWarning
-    ? { code: 'suspicious-source', severity: 'warning', message, hint }
-    : { code: 'syntax-error', message, hint };
+  return null;
 }
 
 function stretchOf(
-  { location }: Message,
+  location: Message['location'],
   { file, folder, texts }: Parameters<typeof messageProblem>[1],
 ): Stretch {
   const path = location === null ? file : resolve(folder, location.file);

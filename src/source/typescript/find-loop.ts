@@ -1,5 +1,6 @@
 import { parseTypeScript } from './parse-typescript.ts';
 import type { Stretch } from '../stretch.ts';
+import { type AnyNode, walkNodes } from './walk-nodes.ts';
 
 /**
  * Guesses which loop of these files never ends, as a script that is stopped leaves no stack: the
@@ -8,16 +9,11 @@ import type { Stretch } from '../stretch.ts';
 export function findLoop(texts: ReadonlyMap<string, string>): Stretch | null {
   const loops: { readonly stretch: Stretch; readonly isEndless: boolean }[] = [];
   for (const [file, text] of texts) {
-    const open: unknown[] = [parseTypeScript(file, text)?.program];
-    for (let node = open.pop(); node !== undefined || open.length > 0; node = open.pop()) {
-      if (isLoop(node)) {
-        const { start, end, test } = node;
-        const isEndless = test === null || test?.type === 'BooleanLiteral';
-        loops.push({ stretch: { file, text, start, end }, isEndless });
-      }
-      // Turned around, so that what is written first is looked at first.
-      if (typeof node !== 'object' || node === null) continue;
-      for (const inner of Object.values(node).reverse()) open.push(inner);
+    for (const node of walkNodes(parseTypeScript(file, text))) {
+      if (!isLoop(node)) continue;
+      const { start, end, test } = node;
+      const isEndless = test === null || test?.type === 'BooleanLiteral';
+      loops.push({ stretch: { file, text, start, end }, isEndless });
     }
   }
   const endless = loops.find(({ isEndless }) => isEndless);
@@ -26,13 +22,10 @@ export function findLoop(texts: ReadonlyMap<string, string>): Stretch | null {
 
 // --- internal ---
 
-interface Loop {
-  readonly start: number;
-  readonly end: number;
+interface Loop extends AnyNode {
   readonly test?: { readonly type: string } | null;
 }
 
-function isLoop(node: unknown): node is Loop {
-  if (typeof node !== 'object' || node === null || !('type' in node)) return false;
-  return ['WhileStatement', 'DoWhileStatement', 'ForStatement'].includes(String(node.type));
+function isLoop(node: AnyNode): node is Loop {
+  return ['WhileStatement', 'DoWhileStatement', 'ForStatement'].includes(node.type);
 }

@@ -5,6 +5,7 @@ import { parseTypeScript } from './parse-typescript.ts';
 import type { SourceNode } from '../source-node.ts';
 import { startOfFile } from '../stretch.ts';
 import type { TypeScriptModule } from './typescript-ast.ts';
+import { NO_LOCALS } from './typescript-context.ts';
 import { expressionNode, meaningNode } from './typescript-node.ts';
 import { createScope } from './typescript-scope.ts';
 
@@ -35,6 +36,13 @@ export function findDefaultExport(
   const module = open(file);
   const meaning = scope.resolveExport(file, 'default');
   if (module === null || meaning === null) return null;
-  const context = { module, scope, nodeOf: expressionNode, openData };
+  const context = {
+    module,
+    scope,
+    locals: NO_LOCALS,
+    depth: 0,
+    nodeOf: expressionNode,
+    openData,
+  };
   return meaningNode(meaning, startOfFile(file, module.text), context);
 }

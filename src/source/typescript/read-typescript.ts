@@ -3,11 +3,12 @@ import { placeComplaints, tooDeep } from '../complaints.ts';
 import { createSource } from '../create-source.ts';
 import { loadBundle } from './load-bundle.ts';
 import { type RunResult, runModule } from './run-module.ts';
-import { complaintOfRun } from './run-complaint.ts';
+import { type FailedPromise, complaintOfRun } from './run-complaint.ts';
 import { isImportError } from './import-error.ts';
-import type { ReadOptions, ReadResult } from '../source.ts';
+import type { PlacedProblem, ReadOptions, ReadResult } from '../source.ts';
 import { type Stretch, placeOf, startOfFile, toProblem } from '../stretch.ts';
 import { specifierNear, traceError } from './trace-error.ts';
+import { watchPromises } from './watch-promises.ts';
 
 /**
  * Reads the text of a `.ts` file: bundles it with its local imports, runs the bundle, and takes its
@@ -30,19 +31,27 @@ export async function readTypeScript(
 
   // A name that no source map but the bundle's own can claim.
   const name = `${file}.bundle`;
-  const run = runModule({ code: bundle.code, name, file, modules, timeoutMs });
+  const { result: run, made } = watchPromises(() =>
+    runModule({ code: bundle.code, name, file, modules, timeoutMs }),
+  );
   const value = run.outcome === 'value' ? run.value : null;
   const findRoot = async () => {
     return (await import('./locate-typescript.ts')).findDefaultExport(file, bundle);
   };
   const source = createSource({ file, text, value, files, findRoot });
-  const complaint = complaintOfRun(run, timeoutMs);
-  if (complaint === null) return { ok: true, source, warnings: bundle.warnings };
-
-  const stretch = await findCause(run, bundle, { file, name });
-  const place =
-    stretch === null ? await source.locate({ path: complaint.path ?? [] }) : placeOf(stretch);
-  return { ok: false, files, problems: [{ problem: toProblem(complaint), place }] };
+  const failures = (await made.failures()).map((error) => ({ outcome: 'failed', error }) as const);
+  const problems: PlacedProblem[] = [];
+  for (const ended of [...failures, run]) {
+    const complaint = complaintOfRun(ended, { bundle, timeoutMs });
+    if (complaint === null) continue;
+    const stretch = await findCause(ended, bundle, { file, name });
+    const place =
+      stretch === null ? await source.locate({ path: complaint.path ?? [] }) : placeOf(stretch);
+    problems.push({ problem: toProblem(complaint), place });
+  }
+  return problems.length === 0
+    ? { ok: true, source, warnings: bundle.warnings }
+    : { ok: false, files, problems };
 }
 
 // --- internal ---
@@ -66,7 +75,7 @@ function findDeepBracket(text: string): number | null {
 
 /** What to underline when a file gave no value; null when it is the default export. */
 async function findCause(
-  run: RunResult,
+  run: RunResult | FailedPromise,
   bundle: Bundle,
   { file, name }: { readonly file: string; readonly name: string },
 ): Promise<Stretch | null> {
@@ -77,12 +86,15 @@ async function findCause(
     case 'promise':
       return null;
     case 'no-default-export':
-      return start;
+      return (await import('./find-data.ts')).findData(start);
     case 'timeout':
       return (await import('./find-loop.ts')).findLoop(bundle.texts) ?? start;
+    case 'failed':
     case 'thrown': {
       const { error } = run;
-      const at = traceError(error, bundle, { file, name }) ?? start;
+      const traced = traceError(error, bundle, { file, name });
+      const at =
+        traced ?? (await import('./find-throw.ts')).findThrow(bundle.texts, error) ?? start;
       return isImportError(error) ? specifierNear(at, error.specifier) : at;
     }
   }

@@ -1,10 +1,21 @@
 import { inspect, types } from 'node:util';
+import { suggest } from '../../diagnostics/suggest.ts';
+import type { Bundle } from './bundle.ts';
 import { isImportError } from './import-error.ts';
 import type { RunResult } from './run-module.ts';
 import type { Complaint } from '../stretch.ts';
 
-/** What to say of a file that ran and gave no object; null when it gave one. */
-export function complaintOfRun(run: RunResult, timeoutMs: number): Complaint | null {
+/** A promise that a file made and left to itself has failed. */
+export interface FailedPromise {
+  readonly outcome: 'failed';
+  readonly error: unknown;
+}
+
+/** What to say of a file that ran and gave no object, or left something that failed; else null. */
+export function complaintOfRun(
+  run: RunResult | FailedPromise,
+  { bundle, timeoutMs }: { readonly bundle: Pick<Bundle, 'texts'>; readonly timeoutMs: number },
+): Complaint | null {
   switch (run.outcome) {
     case 'value':
       return typeof run.value === 'object' && run.value !== null ? null : noObject(run.value);
@@ -14,13 +25,13 @@ export function complaintOfRun(run: RunResult, timeoutMs: number): Complaint | n
       return {
         code: 'source-not-an-object',
         message: "The file exports a promise, and a data file isn't waited for.",
-        hint: 'Export the data itself.',
+        hint: 'Export the data itself, without `async`.',
       };
     case 'no-default-export':
       return {
         code: 'missing-default-export',
         message: 'The file has no default export, so it gives no data.',
-        hint: 'Write `export default` before the data.',
+        hint: 'Write `export default` before the data itself.',
       };
     case 'timeout':
       return {
@@ -31,7 +42,9 @@ export function complaintOfRun(run: RunResult, timeoutMs: number): Complaint | n
     case 'thrown':
       return isImportError(run.error)
         ? { code: 'unresolved-import', message: run.error.message, hint: run.error.hint }
-        : thrown(run.error);
+        : thrown(run.error, 'it', bundle);
+    case 'failed':
+      return thrown(run.error, 'an async function in it', bundle);
   }
 }
 
@@ -47,12 +60,33 @@ function noObject(value: unknown): Complaint {
   };
 }
 
-function thrown(error: unknown): Complaint {
+function thrown(error: unknown, what: string, bundle: Pick<Bundle, 'texts'>): Complaint {
+  const described = describe(error);
   return {
     code: 'source-throws',
-    message: `The file runs when it is read, and it stopped with an error: ${describe(error)}`,
-    hint: 'Correct the line where it stopped.',
+    message: `The file runs when it is read, and ${what} stopped with an error: ${described}`,
+    hint: hintFor(described, bundle) ?? 'Correct the line where it stopped.',
   };
+}
+
+/** What is likely wrong when the engine itself stopped. */
+function hintFor(described: string, { texts }: Pick<Bundle, 'texts'>): string | null {
+  const unknown = /^ReferenceError: (.+) is not defined/.exec(described)?.[1];
+  if (unknown !== undefined) {
+    const guess = suggest(unknown, [...texts.values()].flatMap(declaredNames));
+    return guess === null ? 'If it is text, put it in quotes.' : `Did you mean \`${guess}\`?`;
+  }
+  const read = /^TypeError: Cannot read properties of (\w+) \(reading '(.+)'\)/.exec(described);
+  if (read === null) return null;
+  return `What stands before \`${read[2] ?? ''}\` is ${read[1] ?? ''} here.`;
+}
+
+/** The names that a file declares or imports, near enough. */
+function declaredNames(text: string): readonly string[] {
+  const declared = /\b(?:const|let|var|function|class|enum)\s+([\w$]+)|\bimport\b([^'"]*)\bfrom\b/g;
+  return [...text.matchAll(declared)].flatMap(([, name, clause]) => {
+    return name === undefined ? (clause?.match(/[\w$]+/g) ?? []) : [name];
+  });
 }
 
 /** What was thrown in one line, whatever it is. */

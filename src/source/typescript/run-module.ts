@@ -138,11 +138,7 @@ function defaultExport(exports: unknown): RunResult {
   const value = exports.default;
   const isWrapped = isObject(value) && '__esModule' in value && 'default' in value;
   const inner = isWrapped ? value.default : value;
-  if (types.isPromise(inner)) {
-    // Nobody waits for it, and one that fails unheard would end the process.
-    inner.catch(() => undefined);
-    return { outcome: 'promise' };
-  }
+  if (types.isPromise(inner)) return { outcome: 'promise' };
   return { outcome: 'value', value: inner };
 }
 

@@ -1,6 +1,8 @@
 import type { ListMember, SourceNode } from '../source-node.ts';
 import { scalarNode } from '../source-node.ts';
-import type { ArrayExpression } from './typescript-ast.ts';
+import { pickNode } from '../compare-node.ts';
+import { type ArrayExpression, type Expression, unwrap } from './typescript-ast.ts';
+import { alternativesOf } from './typescript-choice.ts';
 import { type NodeContext, stretchOf } from './typescript-context.ts';
 
 /** The node of `[ … ]`, with what is spread into it. */
@@ -33,8 +35,16 @@ function membersOf(array: ArrayExpression, context: NodeContext): readonly ListM
     }
     const spread = context.nodeOf(element.argument, context);
     if (spread.members !== undefined) return spread.members();
-    return [{ node: scalarNode(stretchOf(element, context)), counts: 'unknown' }];
+    const pick = (actual: unknown) => pickMember(element.argument, actual, context);
+    return [{ node: scalarNode(stretchOf(element, context)), counts: 'unknown', pick }];
   });
+}
+
+/** The member of a list that a condition decides on, such as `...(isLong ? [more] : [])`. */
+function pickMember(spread: Expression, actual: unknown, context: NodeContext): SourceNode | null {
+  const lists = alternativesOf(unwrap(spread)).map((one) => context.nodeOf(one, context));
+  const nodes = lists.flatMap((list) => list.members?.() ?? []).map(({ node }) => node);
+  return pickNode(nodes, actual);
 }
 
 /**
@@ -48,10 +58,19 @@ function memberAt(
 ): SourceNode | null {
   const isUnknown = ({ counts }: ListMember): boolean => counts === 'unknown';
   const first = members.findIndex(isUnknown);
+  if (first === -1 && Array.isArray(actual) && actual.length !== members.length) {
+    // Some list in it was changed where that can't be followed.
+    const nodes = members.map(({ node }) => node);
+    return pickNode(nodes, actual[index], ['same']);
+  }
   if (first === -1 || index < first) return members[index]?.node ?? null;
   if (!Array.isArray(actual)) return null;
   const last = members.findLastIndex(isUnknown);
   const behind = members.length - (actual.length - index);
   if (behind > last) return members[behind]?.node ?? null;
+  for (const { pick } of members.slice(first, last + 1)) {
+    const picked = pick?.(actual[index]) ?? null;
+    if (picked !== null) return picked;
+  }
   return first === last ? (members[first]?.node ?? null) : null;
 }

@@ -9,7 +9,16 @@ export type ArrayExpression = NodeOf<Expression, 'ArrayExpression'>;
 export type CallExpression = NodeOf<Expression, 'CallExpression'>;
 export type MemberExpression = NodeOf<Expression, 'MemberExpression'>;
 export type TemplateLiteral = NodeOf<Expression, 'TemplateLiteral'>;
+export type TaggedTemplate = NodeOf<Expression, 'TaggedTemplateExpression'>;
 export type ObjectMember = ObjectExpression['properties'][number];
+export type FunctionNode =
+  | NodeOf<Expression, 'ArrowFunctionExpression'>
+  | NodeOf<Expression, 'FunctionExpression'>
+  | NodeOf<Statement, 'FunctionDeclaration'>;
+/** What a declaration or a parameter binds: a name, or names in brackets. */
+export type Pattern =
+  | FunctionNode['params'][number]
+  | NodeOf<Statement, 'VariableDeclaration'>['declarations'][0]['id'];
 
 type NodeOf<Union, Type extends string> = Extract<Union, { readonly type: Type }>;
 
@@ -37,5 +46,18 @@ export function unwrap(expression: Expression): Expression {
       default:
         return inner;
     }
+  }
+}
+
+/** An expression, or a function's declaration, as a function; null for any other. */
+export function asFunction(node: Expression): FunctionNode | null {
+  const inner = unwrap(node) as Expression | FunctionNode;
+  switch (inner.type) {
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return inner;
+    default:
+      return null;
   }
 }

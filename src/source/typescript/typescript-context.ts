@@ -1,12 +1,22 @@
+import { knownText } from '../compare-node.ts';
 import type { SourceNode } from '../source-node.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Expression, TypeScriptModule } from './typescript-ast.ts';
 import type { Scope } from './typescript-scope.ts';
 
+/** What the parameters and constants of a function stand for in one call; null when not known. */
+export type Locals = ReadonlyMap<string, () => SourceNode | null>;
+
+/** Outside of functions. */
+export const NO_LOCALS: Locals = new Map();
+
 /** Where an expression stands, and what making its node needs. */
 export interface NodeContext {
   readonly module: TypeScriptModule;
   readonly scope: Scope;
+  readonly locals: Locals;
+  /** How many calls are gone into: a function may call itself. */
+  readonly depth: number;
   /** The node of an expression of the module. */
   readonly nodeOf: (expression: Expression, context: NodeContext) => SourceNode;
   /** The node of a file of another format; null when it can't be parsed. */
@@ -23,10 +33,5 @@ export function stretchOf(
 
 /** The text of an expression that is known without running it; null for any other. */
 export function staticText(expression: Expression, context: NodeContext): string | null {
-  let text = '';
-  for (const { decoded } of context.nodeOf(expression, context).parts()) {
-    if (decoded === null) return null;
-    text += decoded.value;
-  }
-  return text;
+  return knownText(context.nodeOf(expression, context));
 }

@@ -12,10 +12,10 @@ export function objectNode(object: ObjectExpression, context: NodeContext): Sour
     mark,
     opening: mark,
     whole,
-    child: (step) => {
+    child: (step, actual) => {
       // What is written later wins.
       for (const member of object.properties.toReversed()) {
-        const child = childIn(member, String(step), context);
+        const child = childIn(member, String(step), actual, context);
         if (child !== null) return child;
       }
       return null;
@@ -30,9 +30,14 @@ function openingOf(member: ObjectMember, context: NodeContext): Stretch {
   return stretchOf(member.type === 'SpreadElement' ? member : member.key, context);
 }
 
-function childIn(member: ObjectMember, name: string, context: NodeContext): SourceChild | null {
+function childIn(
+  member: ObjectMember,
+  name: string,
+  actual: unknown,
+  context: NodeContext,
+): SourceChild | null {
   if (member.type === 'SpreadElement') {
-    return context.nodeOf(member.argument, context).child(name, null);
+    return context.nodeOf(member.argument, context).child(name, actual);
   }
   if (keyOf(member, context) !== name) return null;
   const value = member.type === 'ObjectMethod' ? member.body : member.value;

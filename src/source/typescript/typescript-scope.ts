@@ -1,11 +1,17 @@
 import type { Expression, Statement, TypeScriptModule } from './typescript-ast.ts';
+import { bindingsOf } from './typescript-pattern.ts';
 
 /** What a name stands for. */
 export type Meaning =
   | {
       readonly kind: 'expression';
+      /** A function that is declared counts as one too. */
       readonly expression: Expression;
       readonly module: TypeScriptModule;
+      /** The name of the constant that has this value; null for a default export or a part of it. */
+      readonly name: string | null;
+      /** Where in the value it is found, of `const { blog: { url } } = links`. */
+      readonly steps: readonly (string | number)[];
     }
   /** All that a module exports: `import * as links`. */
   | { readonly kind: 'namespace'; readonly file: string }
@@ -29,8 +35,8 @@ export function createScope(options: {
 
   function resolveName(module: TypeScriptModule, name: string): Meaning | null {
     for (const statement of module.program.body) {
-      const expression = constantOf(statement, name);
-      if (expression !== null) return { kind: 'expression', expression, module };
+      const constant = constantOf(module, statement, name);
+      if (constant !== null) return constant;
       if (statement.type !== 'ImportDeclaration') continue;
       const specifier = statement.specifiers.find(({ local }) => local.name === name);
       if (specifier === undefined) continue;
@@ -55,15 +61,16 @@ export function createScope(options: {
 
   function exportOf(module: TypeScriptModule, statement: Statement, name: string): Meaning | null {
     if (statement.type === 'ExportDefaultDeclaration' && name === 'default') {
-      return { kind: 'expression', expression: statement.declaration as Expression, module };
+      const expression = statement.declaration as Expression;
+      return { kind: 'expression', expression, module, name: null, steps: [] };
     }
     if (statement.type === 'ExportAllDeclaration' && name !== 'default') {
       const file = follow(module.file, statement.source.value);
       return file === null ? null : resolveExport(file, name);
     }
     if (statement.type !== 'ExportNamedDeclaration') return null;
-    const expression = constantOf(statement, name);
-    if (expression !== null) return { kind: 'expression', expression, module };
+    const constant = constantOf(module, statement, name);
+    if (constant !== null) return constant;
     for (const specifier of statement.specifiers) {
       if (nameOf(specifier.exported) !== name) continue;
       const from = statement.source?.value;
@@ -84,15 +91,32 @@ export function createScope(options: {
 
 // --- internal ---
 
-/** The value of a constant that a statement declares. What may be assigned anew is not followed. */
-function constantOf(statement: Statement, name: string): Expression | null {
-  const declaration =
-    statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-  if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') return null;
+/** What a statement declares under a name. What is assigned anew is not followed. */
+function constantOf(module: TypeScriptModule, statement: Statement, name: string): Meaning | null {
+  const isExport = statement.type === 'ExportNamedDeclaration';
+  const declaration = isExport ? statement.declaration : statement;
+  if (declaration?.type === 'FunctionDeclaration' && declaration.id?.name === name) {
+    const expression = declaration as unknown as Expression;
+    return { kind: 'expression', expression, module, name: null, steps: [] };
+  }
+  if (declaration?.type !== 'VariableDeclaration') return null;
   for (const { id, init } of declaration.declarations) {
-    if (id.type === 'Identifier' && id.name === name) return init ?? null;
+    const binding = bindingsOf(id).find((one) => one.name === name);
+    if (binding === undefined || init == null) continue;
+    if (declaration.kind !== 'const' && isReassigned(module, name)) return null;
+    const { steps } = binding;
+    const named = steps.length === 0 ? name : null;
+    return { kind: 'expression', expression: init, module, name: named, steps };
   }
   return null;
+}
+
+/** True when a name seems to be given a value more than once; text and comments count too. */
+function isReassigned({ text }: TypeScriptModule, name: string): boolean {
+  const word = name.replaceAll('$', '\\$');
+  const given = `(?<![.\\w$])${word}(?::[^=;\\n]+)?\\s*(?:(?:[-+*/%&|^?<>]|\\*\\*|<<|>>)*=(?![=>])|\\+\\+|--)`;
+  const stepped = `(?:\\+\\+|--)${word}(?![\\w$])`;
+  return [...text.matchAll(new RegExp(`${given}|${stepped}`, 'g'))].length > 1;
 }
 
 function nameOf(node: { readonly name: string } | { readonly value: string }): string {

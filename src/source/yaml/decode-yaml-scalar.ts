@@ -56,7 +56,7 @@ function decodeFlow(text: string, start: number, end: number, escape: ReadEscape
   return decoder.result();
 }
 
-const HEX = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/iy;
+const HEX = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/y;
 /** A line break that is escaped away, with the next line's indentation. */
 const CONTINUATION = /\\\r?\n[ \t]*/y;
 const LETTERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { type CST, Composer, type Document, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import type { CST, Document, ErrorCode, ParsedNode, YAMLError } from 'yaml';
+import { Composer, Parser } from 'yaml';
 import { MAX_DEPTH, type SyntaxComplaint, tooDeep } from '../complaints.ts';
 import { toComplaint } from './yaml-complaint.ts';
 
@@ -23,16 +24,12 @@ export function parseYaml(text: string): ParsedYaml {
   }
   const documents = [...composer().compose(tokens, false, text.length)];
   const [first, second] = documents;
-  const complain = (error: YAMLError): SyntaxComplaint => toComplaint(error, text);
-  const complaints: SyntaxComplaint[] = [];
-  const seen = new Set<number>();
-  for (const { errors, warnings } of documents) {
-    for (const found of [errors.map(complain), warnings.map(complain)].flat()) {
-      // A second one at the same place is an echo of the first.
-      if (!seen.has(found.start)) complaints.push(found);
-      seen.add(found.start);
-    }
-  }
+  const errors = withoutEchoes(
+    documents.flatMap((document) => document.errors),
+    text,
+  );
+  const found = [...errors, ...documents.flatMap(({ warnings }) => warnings)];
+  const complaints = found.map((error) => toComplaint(error, { text, tokens }));
   if (second !== undefined) complaints.push(severalDocuments(text, second));
   return { contents: first?.contents ?? null, complaints };
 }
@@ -51,6 +48,35 @@ function composer(): Composer {
     prettyErrors: false,
     logLevel: 'error',
   });
+}
+
+/** Errors that misplace what follows them, so that what the parser says of that is no help. */
+const BREAKING: ReadonlySet<ErrorCode> = new Set([
+  'BAD_INDENT',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'TAB_AS_INDENT',
+]);
+
+/** Errors that are true whatever went before. */
+const CERTAIN: ReadonlySet<ErrorCode> = new Set([
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'TAB_AS_INDENT',
+]);
+
+/** Of the errors of a line the first is told, and behind one that breaks the order only certain ones. */
+function withoutEchoes(errors: readonly YAMLError[], text: string): readonly YAMLError[] {
+  const told: YAMLError[] = [];
+  let line: number | null = null;
+  for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const at = text.lastIndexOf('\n', error.pos[0] - 1);
+    const isBroken = told.some(({ code }) => BREAKING.has(code));
+    if (at === line || (isBroken && !CERTAIN.has(error.code))) continue;
+    told.push(error);
+    line = at;
+  }
+  return told;
 }
 
 /** Where the first list or map begins that is nested too deep; without recursion. */

@@ -123,7 +123,7 @@ test('a refused link says why and what to write', () => {
       "error: The link has no address. Write the address between the parentheses.",
       "error: The link is "https://u:p@a.example", which carries a user name or password. Readers would see it: take it out.",
       "error: The image is "data:image/png;base64,AA", which uses the scheme data:. Use a path beside the issue, such as images/photo.png, or an https address.",
-      "warning: The image has no alternative text, so a reader with images off sees nothing of it. Say in the brackets what it shows: ![A red bridge](bridge.png). Leave them empty only for decoration.",
+      "warning: The image has no alternative text, so a reader with images off sees nothing of it. Say in the brackets what it shows: ![A red bridge](bridge.png). One that only decorates is an \`image\` block with alt: ''.",
     ]
   `);
 });
@@ -186,8 +186,20 @@ test('an image needs a source that mail can show', () => {
 });
 
 test('an image without alternative text is a warning', () => {
-  expect(problemsOf('![](a.png)')).toEqual(['missing-alt a.png']);
-  expect(problemsOf('![ ](a.png) ![x](b.png)')).toEqual(['missing-alt a.png']);
+  expect(problemsOf('![](a.png)')).toEqual(['missing-alt ![]']);
+  expect(problemsOf('![ ](a.png) ![x](b.png)')).toEqual(['missing-alt ![ ]']);
+  expect(problemsOf('> * x [![  ][a]](https://b.example)\n\n[a]: a.png')).toEqual([
+    'missing-alt ![  ]',
+  ]);
+});
+
+test('a fence that is never closed says how far it goes', () => {
+  const messageOf = (text: string) => parse(text).problems.map(({ message }) => message);
+  const inside = 'so the rest of the list or quote it stands in is code.';
+  expect(messageOf('- ```\n  a\n- b\n')[0]).toContain(inside);
+  expect(messageOf('> ```\n> a\n\nb')[0]).toContain(inside);
+  expect(messageOf('a\n\n```\nb\n\n')[0]).toContain('so all that follows is code.');
+  expect(messageOf('- ```\n  a\n')[0]).toContain('so all that follows is code.');
 });
 
 test('a fence that is never closed is a warning', () => {

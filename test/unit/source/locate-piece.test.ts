@@ -233,11 +233,11 @@ describe('in TypeScript', () => {
 
   test('a piece beside an expression that is only known by running it is found', async () => {
     const text = (a: string, b: string) =>
-      `const f = () => 'xyz';\nexport default { a: \`${a} \${f()} ${b}\` };`;
+      `const f = () => { for (;;) return 'xyz'; };\nexport default { a: \`${a} \${f()} ${b}\` };`;
     const piece = (offset: number) => ({ path: ['a'], piece: { offset, length: 3 } });
     await expectPlace({ 'a.ts': text('‹one›', 'one') }, piece(0));
     await expectPlace({ 'a.ts': text('one', '‹one›') }, piece(8));
-    await expectPlace({ 'a.ts': text('one', 'one').replace(/`.*`/s, '‹$&›') }, piece(4));
+    await expectPlace({ 'a.ts': text('one', 'one').replace('${f()}', '${‹f()›}') }, piece(4));
   });
 
   test('a piece of a text that was changed afterwards is found by its words', async () => {
@@ -245,9 +245,55 @@ describe('in TypeScript', () => {
     await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 10, length: 3 } });
   });
 
-  test('a piece that goes over two literals is marked to the end of the first', async () => {
-    const text = "export default { a: 'one ‹two›' + ' three' };";
+  test('a piece that goes over two literals is marked from the one to the other', async () => {
+    const text = "export default { a: 'one ‹two' + ' three›' };";
     await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 4, length: 9 } });
+  });
+
+  test('a piece that a constant is only a part of is marked where that is used', async () => {
+    const host = "const host = 'x.org';\n";
+    const piece = { path: ['a'], piece: { offset: 4, length: 11 } };
+    const template = `${host}export default { a: \`see ‹ftp://\${host}›, \${host}\` };`;
+    await expectPlace({ 'a.ts': template }, piece);
+    const sum = `${host}export default { a: 'see ‹ftp://' + host› + ', ' + host };`;
+    await expectPlace({ 'a.ts': sum }, piece);
+  });
+
+  test('a piece between two expressions is found by the words around it', async () => {
+    const f = 'const f = () => Date.now();\n';
+    const at = `${String(Date.now())} and `.length;
+    const text = `${f}export default { a: \`\${f()} and ‹x:y› and \${f()}\` };`;
+    await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: at, length: 3 } });
+  });
+
+  test('a piece of what is not the sum of texts but of numbers is not sought in them', async () => {
+    const text = 'export default { a: `${3 + 4} ‹x:y› ${1 + 2}` };';
+    await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 2, length: 3 } });
+  });
+
+  test('a piece of joined lines is found in its line', async () => {
+    const lines =
+      "const last = '‹x:y›';\nexport default { a: ['one', 'x:y two', last].join('\\n') };";
+    await expectPlace({ 'a.ts': lines }, { path: ['a'], piece: { offset: 12, length: 3 } });
+    const text = "export default { a: ['x:y', `‹x:y›`].map(String).join(' ') };";
+    await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 4, length: 3 } });
+  });
+
+  test('a piece of a text that a tag takes the indentation off is found', async () => {
+    const tag = 'const t = ([s = ""]: TemplateStringsArray) => s.replace(/^ +/gm, "").trim();\n';
+    const text = `${tag}export default { a: t\`\n    \\u{41} x:y\n      ‹x:y›\n  \` };`;
+    await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 6, length: 3 } });
+  });
+
+  test('a piece of raw text is found past its backslashes', async () => {
+    const text = 'export default { a: String.raw`\\n ‹x:y›` };';
+    await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 3, length: 3 } });
+  });
+
+  test('a piece of the text that a condition chose is found there', async () => {
+    const text =
+      "const y = [1].length > 0;\nexport default { a: `${y ? 'see ‹x:y›' : 'x:y'} x:y` };";
+    await expectPlace({ 'a.ts': text }, { path: ['a'], piece: { offset: 4, length: 3 } });
   });
 
   test('a piece that goes over lines is marked to the end of the first', async () => {

@@ -8,6 +8,7 @@ import {
   sourceOf,
   writeFiles,
 } from '../../../support/source-fixture.ts';
+import { letRejectionsPass } from '../../../support/unheard-rejections.ts';
 import { createMemoryStore } from '../../../../src/files/memory-store.ts';
 import { readSource } from '../../../../src/source/read-source.ts';
 
@@ -165,6 +166,18 @@ describe('local imports', () => {
     await expectProblem({ 'a.ts': png, 'l.png': 'PNG' }, 'unresolved-import');
   });
 
+  test('that are misspelt say what may be meant', async () => {
+    const at = "import { l } from ‹'./_lniks'›;\nexport default { l };";
+    const wrong = await expectProblem({ 'a.ts': at, '_links.ts': '' }, 'unresolved-import');
+    expect(wrong.hint).toBe('Did you mean `./_links`?');
+    const name = "import { ‹lniks› } from './_links.ts';\nexport default { a: lniks };";
+    const files = { 'a.ts': name, '_links.ts': 'export const links = 1;' };
+    expect((await expectProblem(files, 'unresolved-import')).hint).toBe('Did you mean `links`?');
+    const none = "import ‹links› from './_links.ts';\nexport default { links };";
+    const problem = await expectProblem({ ...files, 'a.ts': none }, 'unresolved-import');
+    expect(problem.message).toBe('"_links.ts" has no default export.');
+  });
+
   test('that lead nowhere are a problem at what is written', async () => {
     await expectProblem(
       ts("import l from ‹'./nope'›;\nexport default { l };"),
@@ -241,7 +254,98 @@ describe('a file with wrong syntax', () => {
   });
 });
 
+describe('a file with wrong syntax', () => {
+  const explained: readonly (readonly [name: string, text: string, message: string])[] = [
+    ['a missing comma', 'export default { a: 1\n  ‹b›: 2 };', 'A comma is missing before this.'],
+    ['a missing comma in a list', 'export default [1 ‹2›];', 'A comma is missing before this.'],
+    [
+      'text without quotes',
+      'export default { a: Tables ‹and› chairs };',
+      '`Tables and` is no value.',
+    ],
+    ['an apostrophe', "export default { a: 'It'‹s› so' };", 'The text ends at the quotation mark'],
+    ['an open text', "export default { a: ‹'x };›\n", 'The text that begins here is never closed.'],
+    [
+      'an open template',
+      'const b = `${`x`}`;\nexport default { a: ‹`x };›\n',
+      'The text that begins',
+    ],
+    ['an open bracket', 'export default ‹{› a: [1]\n', 'This { is never closed.'],
+    [
+      'a bracket in the wrong order',
+      'export default { a: [1, 2 ‹}›;',
+      'Here is }, but the [ of line 1',
+    ],
+    ['a bracket too many', 'export default { a: "(" };‹}›', 'This } closes nothing.'],
+    ['an open comment', 'export default { a: 1 };\n‹/*›', 'The comment that begins here'],
+    ['curly quotes', 'export default { a: ‹“›x” };', 'straight quotation marks, and this is “.'],
+    ['a misspelt word', '‹exprot› default { a: 1 };', '`exprot` means nothing here.'],
+    [
+      'a name used twice',
+      'let a = 1;\nlet ‹a› = 2;\nexport default { a };',
+      'There is `a` in line 1',
+    ],
+    ['a changed constant', 'const a = 1;\n‹a› = 2;\nexport default { a };', '`a` is a constant'],
+  ];
+  for (const [name, text, message] of explained) {
+    test(`such as ${name} is told in words about it`, async () => {
+      const problem = await expectProblem(ts(text), 'syntax-error');
+      expect(problem.message).toContain(message);
+      expect(problem.hint).toMatch(/[.?"]$/);
+    });
+  }
+});
+
 describe('a file that fails when it runs', () => {
+  letRejectionsPass();
+
+  test('is a problem where an async function failed that nobody waits for', async () => {
+    const text = `const fail = async () => { await null; throw ‹new Error›('no'); };
+const careful = async () => { try { await fail(); } catch { return 1; } };
+fail().catch(() => 0);
+void careful();
+void fail();
+export default { a: 1 };`;
+    const problem = await expectProblem(ts(text), 'source-throws');
+    expect(problem.message).toContain('an async function in it stopped with an error: Error: no');
+  });
+
+  test('is none when what it does not wait for fails later', async () => {
+    const keep: ((error: Error) => void)[] = [];
+    const text = `import { keep } from 'galley';
+const later = new Promise((_, fail) => keep.push(fail));
+export default { a: typeof later };`;
+    const result = await readFirst(ts(text), { modules: { galley: { keep } } });
+    expect(result.ok && result.source.value).toEqual({ a: 'object' });
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    for (const fail of keep) fail(new Error('no'));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', hear);
+    expect({ unheard, kept: keep.length }).toEqual({ unheard: [], kept: 1 });
+  });
+
+  test('says what may be meant by a name that is unknown', async () => {
+    const text =
+      "import { intro } from 'galley';\nconst url = '';\nexport default { a: ‹ulr›, intro };";
+    expect((await expectProblem(ts(text), 'source-throws')).hint).toBe('Did you mean `url`?');
+    const words = 'export default { a: ‹Tables› };';
+    expect((await expectProblem(ts(words), 'source-throws')).hint).toContain('in quotes');
+  });
+
+  test('is a problem at the statement that threw what is no error', async () => {
+    const text = "if ([].length) throw 'y';\n‹throw 'x';›\nexport default {};";
+    await expectProblem(ts(text), 'source-throws');
+    const only = 'const f = (n: number) => { ‹throw n;› };\nexport default { a: f(1) };';
+    await expectProblem(ts(only), 'source-throws');
+  });
+
+  test('holds no promise among its data', async () => {
+    const text = 'export default { a: [‹Promise.resolve(1)›] };';
+    const problem = await expectProblem(ts(text), 'invalid-type');
+    expect(problem.message).toBe("a[0] is a promise, and a data file isn't waited for.");
+  });
   test('is a problem where it threw', async () => {
     const problem = await expectProblem(
       ts(
@@ -372,8 +476,13 @@ describe("a file that asks for what isn't there", () => {
 });
 
 describe('a file without usable data', () => {
+  letRejectionsPass();
+
   test('has no default export', async () => {
-    await expectProblem(ts('‹export const a = { b: 1 };›\n'), 'missing-default-export');
+    const text = 'const a = 1;\n‹export const b› = { a };\n';
+    await expectProblem(ts(text), 'missing-default-export');
+    const constant = "import { defineIssue } from 'galley';\n‹const a› = defineIssue({ b: 1 });\n";
+    await expectProblem(ts(constant), 'missing-default-export');
     await expectProblem(ts('‹const a = { b: 1 };›\n'), 'missing-default-export');
     for (const text of ['', '// nothing\n', '\uFEFF\r\n']) {
       const [found] = await problemsOf(ts(text));
@@ -394,8 +503,16 @@ describe('a file without usable data', () => {
   });
 
   test('exports a promise, which may fail unheard', async () => {
-    const text = "const load = async () => { throw new Error('no'); };\nexport default ‹load()›;";
-    await expectProblem(ts(text), 'source-not-an-object');
+    const text = "const load = async () => { throw new Error('no'); };\nexport default load();";
+    const problems = await problemsOf(ts(text));
+    expect(problems.map(({ problem }) => problem.code)).toEqual([
+      'source-throws',
+      'source-not-an-object',
+    ]);
+    expect(problems.map(({ place }) => [place.line, place.column])).toEqual([
+      [1, 34],
+      [2, 16],
+    ]);
     await expectProblem(ts('export default Promise.‹resolve›({ a: 1 });'), 'source-not-an-object');
   });
 

@@ -56,7 +56,7 @@ describe('the place of a value in a .ts file', () => {
   test('is a whole expression', async () => {
     await expectPlace(ts("export default { a: ‹'x' + 'y'›, b: 1 };"), { path: ['a'] });
     await expectPlace(ts('export default { a: ‹`x${1}`›, b: 1 };'), { path: ['a'] });
-    await expectPlace(ts('export default { a: ‹1 > 2 ? 3 : 4› };'), { path: ['a'] });
+    await expectPlace(ts('export default { a: ‹1 > 2› };'), { path: ['a'] });
   });
 
   test('is the first line of a text that goes on', async () => {
@@ -123,7 +123,7 @@ describe('the place of a value in a .ts file', () => {
   });
 
   test('counts from the back behind a spread of unknown length', async () => {
-    const text = 'const f = () => [1, 2];\n';
+    const text = 'const f = () => Array(2).fill(9);\n';
     await expectPlace(ts(`${text}export default { l: [0, ...f(), 3, ‹4›] };`), { path: ['l', 4] });
     await expectPlace(ts(`${text}export default { l: [0, ‹...f()›, 3, 4] };`), { path: ['l', 2] });
     await expectPlace(ts(`${text}export default { l: [‹0›, ...f(), 3, 4] };`), { path: ['l', 0] });
@@ -146,6 +146,140 @@ describe('the place of a value in a .ts file', () => {
       },
       { path: ['a'] },
     );
+  });
+});
+
+describe('the place of a value that a function gives', () => {
+  test('is the argument, or what the function says itself', async () => {
+    const item = (url: string, by: string) =>
+      ts(`const item = (title: string, url = ${url}) => ({ title, url, by: ${by} });
+export default { l: [item('One', 'x'), item('Two')] };`);
+    await expectPlace(
+      ts("const f = (url: string) => ({ url });\nexport default { a: f(‹'x'›) };"),
+      { path: ['a', 'url'] },
+    );
+    await expectPlace(item("‹'y'›", "'z'"), { path: ['l', 1, 'url'] });
+    await expectPlace(item("'y'", "‹'z'›"), { path: ['l', 0, 'by'] });
+  });
+
+  test('is found past constants and parameters in brackets', async () => {
+    const text = `function item({ links: [first, { url: second = ‹'z'› }] }: any) {
+  const copy = { first, second };
+  return { ...copy };
+}
+export default { a: item({ links: ['x', {}] }) };`;
+    await expectPlace(ts(text), { path: ['a', 'second'] });
+  });
+
+  test('is found in functions of other files, and in those that call others', async () => {
+    const files = {
+      'a.ts': "import * as f from './_f';\nexport default { a: f.item({ url: 'x' }) };",
+      '_f.ts': `import { intro } from 'galley';
+export const item = ({ url }: { url: string }) => intro(both(url));
+function both(url: string) { return { url, other: ‹'y'› }; }`,
+    };
+    await expectPlace(files, { path: ['a', 'other'] });
+  });
+
+  test('is the call where only running it would tell', async () => {
+    const loop = 'const f = (n: number) => { for (;;) return { a: n }; };\n';
+    await expectPlace(ts(`${loop}export default { x: ‹f(1)› };`), { path: ['x', 'a'] });
+    const branch = "const f = (n: number) => { if (n > 0) return 'x'; return 'y'; };\n";
+    await expectPlace(ts(`${branch}export default { x: ‹f(1)› };`), { path: ['x'] });
+    const changed = "const f = (s: string) => { s = 'y'; return s; };\n";
+    await expectPlace(ts(`${changed}export default { x: ‹f('x')› };`), { path: ['x'] });
+    const again = 'const f = (n: number): object => (n > 20 ? { n } : f(‹n + 1›));\n';
+    await expectPlace(ts(`${again}export default { x: f(1) };`), { path: ['x', 'n'] });
+  });
+
+  test('is found in the list that is gone through', async () => {
+    const links = "const links = [['One', 'x'], ['Two', ‹'y'›]];\n";
+    const map = 'links.map(([title, url]) => ({ title, url }))';
+    await expectPlace(ts(`${links}export default { l: ${map} };`), { path: ['l', 1, 'url'] });
+    await expectPlace(ts(`${links}export default { l: [0, ...${map}, 1] };`), {
+      path: ['l', 2, 'url'],
+    });
+    const sorted =
+      "const l = [{ a: 'z' }, { a: ‹'b'› }].toSorted((x, y) => (x.a < y.a ? -1 : 1));\n";
+    await expectPlace(ts(`${sorted}export default { l };`), { path: ['l', 0, 'a'] });
+  });
+
+  test('is the member that is taken from a list', async () => {
+    const list = "const l = [{ a: 'x' }, { a: ‹'y'› }];\n";
+    await expectPlace(ts(`${list}export default { b: l.at(-1) };`), { path: ['b', 'a'] });
+    await expectPlace(ts(`${list}export default { b: l.find(({ a }) => a > 'x') };`), {
+      path: ['b', 'a'],
+    });
+  });
+
+  test('is the member that is known of a list to which more was added', async () => {
+    const list = "const l = ['x'];\nfor (const y of ['y']) l.unshift(y);\n";
+    const text = list.replace("'x'", "‹'x'›");
+    await expectPlace(ts(`${text}export default { l: [...l, 'z'] };`), { path: ['l', 1] });
+    await expectPlace(ts(`${list}export default { l: ‹l.join()› };`), { path: ['l'] });
+  });
+
+  test('is found in what is assigned together', async () => {
+    const text = "const base = { a: 'x', b: 'y' };\n";
+    const whole = "Object.assign({}, base, { a: ‹'z'› })";
+    await expectPlace(ts(`${text}export default ${whole};`), { path: ['a'] });
+  });
+
+  test('is found in a list that is given back', async () => {
+    const text = 'export default { l: Object.freeze([1, ‹2›]) };';
+    await expectPlace(ts(text), { path: ['l', 1] });
+  });
+});
+
+describe('the place of a value that a condition decides', () => {
+  test('is in the branch that was taken', async () => {
+    const one = 'const one = [1].length === 1;\n';
+    await expectPlace(ts(`${one}export default { a: one ? ‹'x'› : 'y' };`), { path: ['a'] });
+    await expectPlace(ts(`${one}export default { a: !one ? 'x' : ‹'y'› };`), { path: ['a'] });
+    await expectPlace(ts(`${one}export default { a: undefined ?? (null || ‹'y'›) };`), {
+      path: ['a'],
+    });
+    const objects = `${one}export default { a: one ? { b: 'x', c: ‹''› } : { b: 'y', c: '' } };`;
+    await expectPlace(ts(objects), { path: ['a', 'c'] });
+  });
+
+  test('is found in what is spread only then', async () => {
+    const one = 'const one = [1].length === 1;\n';
+    await expectPlace(ts(`${one}export default { ...(one && { a: ‹'x'› }) };`), { path: ['a'] });
+    await expectPlace(ts(`${one}export default { a: ‹'y'›, ...(!one && { a: 'x' }) };`), {
+      path: ['a'],
+    });
+    const list = `${one}export default { l: [0, ...(one ? ['x', ‹'y'›] : []), 2] };`;
+    await expectPlace(ts(list), { path: ['l', 2] });
+  });
+});
+
+describe('the place of a value of a variable', () => {
+  test('is the literal when it is given a value once', async () => {
+    await expectPlace(ts("let a = ‹'x'›;\nexport default { a };"), { path: ['a'] });
+    await expectPlace(ts("let a: string = ‹'x'›;\nexport default { a, b: a === 'y' };"), {
+      path: ['a'],
+    });
+    await expectPlace(ts("let a = 'x';\na += 'y';\nexport default { b: ‹a› };"), { path: ['b'] });
+  });
+
+  test('is found past names in brackets', async () => {
+    const text =
+      'const { a, b: [, c], ...d } = { a: 1, b: [2, ‹3›], e: 4 };\nexport default { c };';
+    await expectPlace(ts(text), { path: ['c'] });
+  });
+
+  test('is what a later statement puts there', async () => {
+    const issue = "const issue = { a: 'x', l: [1] };\n";
+    await expectPlace(ts(`${issue}issue.a = ‹'y'›;\nexport default issue;`), { path: ['a'] });
+    await expectPlace(ts(`${issue}issue['a'] = ‹'y'›;\nexport default issue;`), { path: ['a'] });
+    const list = 'const l = [1];\nl.push(2, ‹3›);\nexport default { l: [0, ...l] };';
+    await expectPlace(ts(list), { path: ['l', 3] });
+  });
+
+  test('is the nearest that is known when what is written is not what is there', async () => {
+    const text = "const a = { ‹b›: 'x' };\nObject.assign(a, { b: 'y' });\nexport default { a };";
+    await expectPlace(ts(text), { path: ['a', 'b'] });
   });
 });
 
@@ -277,7 +411,8 @@ describe('a path that leads nowhere in a .ts file', () => {
 
   test('is placed at the export', async () => {
     await expectPlace(ts('export default ‹defineIssue›({ a: 1 });'), { path: [] });
-    await expectPlace(ts('const f = () => ({ a: 1 });\nexport default ‹f()›;'), { path: ['a'] });
+    const text = 'const f = () => ‹Object.fromEntries([["a", 1]])›;\nexport default f();';
+    await expectPlace(ts(text), { path: ['a'] });
   });
 
   test("is placed at the file's start when there is no export to be found", async () => {

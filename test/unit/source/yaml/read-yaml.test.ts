@@ -121,9 +121,43 @@ describe('syntax errors', () => {
     `);
   });
 
-  test('at the end of the file are placed on its last line with text', async () => {
-    const [found] = await problemsOf(yaml('a: 1\nb: [1, 2\n\n\n'));
-    expect(found?.place).toMatchObject({ line: 2, column: 9 });
+  test('that are noticed at the end of the file are placed where they begin', async () => {
+    const problem = await expectProblem(yaml('a: 1\nb: ‹[›1, 2\n\n\n'), 'syntax-error');
+    expect(problem.message).toBe('This [ is never closed.');
+    await expectProblem(yaml("a: 1\nb:\n  - ‹'one›\n  - two\n"), 'syntax-error');
+  });
+
+  const explained: readonly (readonly [name: string, text: string, message: string])[] = [
+    ['a text behind quotes', 'a: ‹"x" y›\n', 'A text in double quotes ends at the second one'],
+    ['an apostrophe in quotes', "- ‹'it's'›\n", 'A text in single quotes ends at the second one'],
+    ['a text behind brackets', 'a: ‹[x](y)›\n', 'A value that begins with [ ends at its ]'],
+    ['a placeholder', 'a: ‹{{ b }},›\nc: d', 'A value that begins with { ends at its }'],
+    ['an asterisk', 'a: &b x\nc: ‹*b d›\n', '* begins the name of an alias'],
+    ['a text beside its bar', 'a: ‹| x›\n  y\n', 'The text of | or > begins on the line below'],
+    ['a list beside its key', 'a: ‹-› b\n', "A list can't begin on the line of its key."],
+    ['a bracket too many', 'a: ‹}›\n', 'This } closes nothing.'],
+    [
+      'brackets too far left',
+      'a:\n  b: ‹[›\n  1\n]\n',
+      'What stands inside this [ is not indented',
+    ],
+    ['a key under a value', 'a: b\n   ‹c: d›\n', 'This line is indented further'],
+    ['a text without a key', 'a: b\n‹c›\nd: e\n', 'This line is neither a key with a value'],
+    ['another column', 'a: x #c\n  ‹y: 1›\n', 'This line starts at another column'],
+    ['a reserved character', 'a: ‹@x y›\r\nb: 1\r\n', 'A text that begins with @ needs quotes.'],
+    ['an unknown escape', 'a: "x‹\\›q"\n', '`\\q` is no escape that double quotes know.'],
+  ];
+  for (const [name, text, message] of explained) {
+    test(`of ${name} are said in words about it`, async () => {
+      const problem = await expectProblem(yaml(text), 'syntax-error');
+      expect(problem.message).toContain(message);
+      expect(problem.hint).toMatch(/\.$/);
+    });
+  }
+
+  test('behind one that misplaces all that follows are not told', async () => {
+    const problems = await problemsOf(yaml('a:\n\tb: 1\n\tc: 2\nd: @e\nf: [\n'));
+    expect(problems.map(({ place }) => place.line)).toEqual([2, 3, 4]);
   });
 
   test('beyond a hundred are counted', async () => {

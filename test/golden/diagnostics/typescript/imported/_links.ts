@@ -1,0 +1,2 @@
+export const about = 'We build [tables](tables.html).';
+export { shop } from './_shop';

@@ -1,0 +1,1 @@
+export default { title: 'Oak', url: 'https://example.com', nots: 'A fine wood.' };

@@ -1,0 +1,2 @@
+/** Where to buy. */
+export const shop = { title: 'The shop', url: 'shop.example.com' } as const;

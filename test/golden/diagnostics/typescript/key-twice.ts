@@ -1,0 +1,13 @@
+import { defineIssue, intro, signOff } from 'galley';
+
+export default defineIssue({
+  number: 7,
+  date: '2026-11-02',
+  subject: 'Tables and chairs',
+  preheader: 'What we built this month.',
+  subject: 'Chairs and tables',
+  sections: [
+    intro({ greeting: 'Hello,', 'greeting': 'Good morning,', body: 'Welcome.' }),
+    signOff({ body: 'Bye.' }),
+  ],
+});

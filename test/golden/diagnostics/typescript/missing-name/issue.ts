@@ -1,0 +1,10 @@
+import { defineIssue, intro, signoff } from 'galley';
+import { welcom } from './_words';
+
+export default defineIssue({
+  number: 7,
+  date: '2026-11-02',
+  subject: 'Tables and chairs',
+  preheader: 'What we built this month.',
+  sections: [intro({ greeting: 'Hello,', body: welcom }), signoff({ body: 'Bye.' })],
+});

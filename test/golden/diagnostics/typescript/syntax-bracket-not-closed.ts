@@ -1,0 +1,11 @@
+import { defineIssue, intro, signOff } from 'galley';
+
+export default defineIssue({
+  number: 7,
+  date: '2026-11-02',
+  subject: 'Tables and chairs',
+  preheader: 'What we built this month.',
+  sections: [
+    intro({ greeting: 'Hello,', body: 'Welcome.' }),
+    signOff({ body: 'Bye.' }),
+});

@@ -1,0 +1,2 @@
+export const welcome = 'Welcome.;
+export const bye = 'Bye.';
