@@ -1,11 +1,12 @@
 // Bundles the CLI and the library into dist/: one entry each, and lazy parts that they share.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundlePage } from './bundle-page.js';
+import { declarations } from './declarations.js';
 import { bundleEsbuild } from './esbuild-plugin.js';
 import { fewChunks } from './few-chunks.js';
 import { slimMjml } from './mjml-plugin.js';
@@ -64,4 +65,5 @@ await build({
   },
   logLevel: 'warning',
 });
+await writeFile(join(outdir, 'index.d.ts'), await declarations());
 await replaceFolder(outdir, join(folder, 'dist'), ['bin.js', 'index.js']);

@@ -1,0 +1,156 @@
+import type { Choice } from '../choice.ts';
+import type { FollowText } from '../follow-text.ts';
+import { followText } from '../follow-text.ts';
+import { invertMail } from '../invert-mail.ts';
+import type { MailChoice } from '../mail-address.ts';
+import { inversionOf, mailAddress, schemeOf } from '../mail-address.ts';
+import { make } from '../make.ts';
+import type { Shown } from '../shown.ts';
+import { tellDrawn } from '../shown.ts';
+
+/**
+ * The mail in a sandboxed frame that runs no script. A new version of the same mail is put in the
+ * place of the old document, in one task, so that nothing flickers and the scroll position stays;
+ * another mail, or another look at it, is loaded behind the one that is shown and then takes its
+ * place.
+ */
+export class MailFrame extends HTMLElement {
+  #shown: FrameContent | null = null;
+  #stamp = '';
+  #frame: HTMLIFrameElement | null = null;
+  #coming: HTMLIFrameElement | null = null;
+  #follow: FollowText | null = null;
+
+  show({ slug, stamp, details, choice }: Shown): void {
+    const subject = details?.rendering?.facts.subject;
+    const content = { slug, address: mailAddress(slug, choice), choice: lookOf(choice) };
+    const before = this.#shown;
+    this.#shown = content;
+    this.#stamp = stamp;
+    if (before === null || keyOf(before) !== keyOf(content)) this.#load(content, before);
+    else if (this.#coming === null) this.#follow?.(content.address, stamp);
+    if (subject === undefined) return;
+    for (const frame of [this.#frame, this.#coming])
+      frame?.setAttribute('title', `Mail: ${subject}`);
+  }
+
+  #load(content: FrameContent, before: FrameContent | null): void {
+    this.#coming?.remove();
+    const attributes = { sandbox, src: content.address, title: 'Mail', class: 'coming' };
+    const frame = make('iframe', attributes);
+    frame.classList.toggle('dim', content.choice.look !== 'light');
+    this.#coming = frame;
+    const known = { address: content.address, stamp: this.#stamp };
+    const reveal = (): void => {
+      if (this.#coming !== frame) return;
+      if (!isAt(frame, content.address)) return this.#giveUp(frame);
+      this.#reveal(frame, content, before?.slug === content.slug);
+      this.#follow = followText(
+        (html) => {
+          if (this.#frame === frame) this.#swap(frame, html, content);
+        },
+        { known },
+      );
+      // Whatever is new by now.
+      this.#follow(content.address, this.#stamp);
+    };
+    frame.addEventListener('load', reveal);
+    // Pictures from the web may keep a mail from being loaded for long.
+    setTimeout(() => {
+      if (isAt(frame, content.address)) reveal();
+    }, patience);
+    this.append(frame);
+  }
+
+  /** The server is away: what is shown stays, and the next time that it is asked for is the first. */
+  #giveUp(frame: HTMLIFrameElement): void {
+    frame.remove();
+    this.#coming = null;
+    this.#shown = null;
+  }
+
+  #reveal(frame: HTMLIFrameElement, content: FrameContent, keepScroll: boolean): void {
+    const old = this.#frame;
+    const mail = frame.contentDocument;
+    const focused = old !== null && document.activeElement === old;
+    if (mail !== null) {
+      mail.addEventListener('keydown', (event) => {
+        this.dispatchEvent(new CustomEvent('galley:key', { bubbles: true, detail: event }));
+      });
+      prepare(mail, content);
+      const scrolled = old?.contentWindow;
+      if (keepScroll && scrolled) scrollTo(frame, scrolled.scrollX, scrolled.scrollY);
+    }
+    frame.classList.remove('coming');
+    old?.remove();
+    this.#frame = frame;
+    this.#coming = null;
+    if (focused) frame.focus();
+    tellDrawn(this, 'mail');
+  }
+
+  #swap(frame: HTMLIFrameElement, html: string, content: FrameContent): void {
+    const { contentDocument: mail, contentWindow } = frame;
+    if (mail === null || contentWindow === null) return;
+    const { scrollX, scrollY } = contentWindow;
+    // The frame's own parser: the mail may have inline styles, this page may not.
+    const { DOMParser: Parser } = contentWindow as Window & typeof globalThis;
+    const next = new Parser().parseFromString(html, 'text/html');
+    // Pictures that the browser still has are drawn together with the text.
+    for (const image of next.images) image.decoding = 'sync';
+    mail.replaceChild(mail.adoptNode(next.documentElement), mail.documentElement);
+    prepare(mail, content);
+    scrollTo(frame, scrollX, scrollY);
+    tellDrawn(this, 'mail');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mail-frame': MailFrame;
+  }
+}
+
+// --- internal ---
+
+interface FrameContent {
+  readonly slug: string;
+  readonly address: string;
+  readonly choice: MailChoice;
+}
+
+/** Never `allow-scripts`. */
+const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+
+/** Milliseconds. */
+const patience = 800;
+
+function lookOf({ look, images, styles }: Choice): MailChoice {
+  return { look, images, styles };
+}
+
+function keyOf({ address, choice }: FrameContent): string {
+  return `${address} ${inversionOf(choice.look) ?? ''}`;
+}
+
+/** True when the frame has come to an address, and all of its HTML is there. */
+function isAt({ contentDocument: mail }: HTMLIFrameElement, address: string): boolean {
+  return mail !== null && mail.readyState !== 'loading' && mail.URL.endsWith(address);
+}
+
+function prepare(mail: Document, { choice }: FrameContent): void {
+  const { style } = mail.documentElement;
+  // The canvas and the controls follow the mail's look, not the page's.
+  style.setProperty('color-scheme', schemeOf(choice.look), 'important');
+  for (const link of mail.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const isInside = link.getAttribute('href')?.startsWith('#') ?? false;
+    link.target = isInside ? '_self' : '_blank';
+    link.rel = 'noopener noreferrer';
+  }
+  const inversion = inversionOf(choice.look);
+  if (inversion !== null) invertMail(mail, inversion);
+}
+
+function scrollTo(frame: HTMLIFrameElement, left: number, top: number): void {
+  frame.contentWindow?.scrollTo({ left, top, behavior: 'instant' });
+}

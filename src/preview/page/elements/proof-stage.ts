@@ -1,0 +1,57 @@
+import type { DeskState } from '../desk.ts';
+import { shownOf } from '../desk.ts';
+import { make, setText } from '../make.ts';
+import { likedWidth } from './view-pane.ts';
+
+/** Where the issue lies: one view, or two side by side; or why there is nothing to see. */
+export class ProofStage extends HTMLElement {
+  readonly #notice = make('p', { class: 'notice' });
+  readonly #main = make('view-pane');
+  readonly #side = make('view-pane');
+
+  connectedCallback(): void {
+    this.replaceChildren(this.#notice, this.#main, this.#side);
+  }
+
+  show(state: DeskState): void {
+    const { choice } = state;
+    const notice = noticeOf(state);
+    setText(this.#notice, notice ?? '');
+    const shown = notice === null ? shownOf(state) : null;
+    this.#notice.hidden = notice === null;
+    this.#main.hidden = shown === null;
+    this.#side.hidden = shown === null || choice.beside === null;
+    const liked = [likedWidth(choice.view, choice.width)];
+    if (choice.beside !== null) liked.push(likedWidth(choice.beside, choice.besideWidth));
+    this.style.setProperty(
+      '--columns',
+      liked.map((width) => `minmax(min(${width}px, 45%), ${width}fr)`).join(' '),
+    );
+    if (shown === null) return;
+    this.#main.show(choice.view, { ...shown, widthField: 'width' });
+    if (choice.beside === null) return;
+    this.#side.show(choice.beside, { ...shown, widthField: 'besideWidth' });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'proof-stage': ProofStage;
+  }
+}
+
+// --- internal ---
+
+/** Why there is no issue to see; null when there is one. */
+function noticeOf({ preview, choice, details, missing }: DeskState): string | null {
+  if (preview === null) return 'Opening the workspace…';
+  const row = preview.issues.find(({ slug }) => slug === choice.issue);
+  if (choice.issue === null) return 'No issue yet. `galley new` makes the first.';
+  if (row === undefined || missing) {
+    return `There is no issue ${choice.issue}: it was deleted or has another name by now. Choose one from the list.`;
+  }
+  const rendered = details === null ? row.facts !== null : details.rendering !== null;
+  if (rendered) return null;
+  if (details === null) return 'Reading the issue…';
+  return 'There is nothing to show yet: the issue has errors since it was first read. They are listed below.';
+}
