@@ -1,4 +1,5 @@
 // What is measured in this process, taken from the source: bundled by load-engine.js.
+import { checkWorkspace } from '../src/check/check-workspace.ts';
 import { issueContents } from '../src/issue/contents.ts';
 import { loadIssue } from '../src/issue/load-issue.ts';
 import { readMarkdown } from '../src/issue/read-markdown.ts';
@@ -38,6 +39,19 @@ export async function openProgram(root) {
   const { settings } = await loadSettings(workspaceAt(root));
   const { press } = await openPress(settings);
   return press.program;
+}
+
+/**
+ * Checks all issues of a workspace and gives the milliseconds that each rule took in all.
+ *
+ * @param {string} root
+ * @returns {Promise<ReadonlyMap<string, number>>}
+ */
+export async function timeRules(root) {
+  const { signal } = new AbortController();
+  const clock = () => performance.now();
+  const options = { slugs: [], today: '2026-11-01', clock, signal };
+  return (await checkWorkspace(workspaceAt(root), options)).timings;
 }
 
 // --- internal ---

@@ -23,7 +23,7 @@ export function makeIssue(seed, edition = 0) {
       {
         kind: 'intro',
         greeting: 'Hello again,',
-        body: `${prose([58], [48, 1])}\n\nDraft ${nameOf(edition)} of this letter.`,
+        body: `${prose([58], [48, 1])}\n\nDraft ${editionName(edition)} of this letter.`,
       },
       {
         kind: 'sponsor',
@@ -66,6 +66,16 @@ export function makeIssue(seed, edition = 0) {
   };
 }
 
+/**
+ * The word by which editions differ: four letters, so that every edition has the same size.
+ *
+ * @param {number} edition
+ */
+export function editionName(edition) {
+  const letter = (number) => String.fromCharCode(97 + (number % 26));
+  return `dr${letter(Math.floor(edition / 26))}${letter(edition)}`;
+}
+
 /** @param {ReturnType<typeof makeIssue>} issue */
 export function toYaml(issue) {
   return stringify(issue, { lineWidth: 100, blockQuote: 'literal' });
@@ -101,10 +111,4 @@ function makeItem(write, words, marked) {
     ...(marked ? { mark: '🔥' } : {}),
     note: write.paragraph(words),
   };
-}
-
-/** Four letters for a number, so that every edition has the same size. */
-function nameOf(edition) {
-  const letter = (number) => String.fromCharCode(97 + (number % 26));
-  return `dr${letter(Math.floor(edition / 26))}${letter(edition)}`;
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './ensure-built.js';
 import { loadEngine } from './load-engine.js';
 import { measureBytes } from './measures/bytes.js';
+import { measureCheck } from './measures/check.js';
 import { measureManyIssues } from './measures/many-issues.js';
 import { measureMemory } from './measures/memory.js';
 import { measureRender } from './measures/render.js';
@@ -38,6 +39,7 @@ const MEASURES = [
   ['Size of one issue', measureBytes],
   ['One issue in a warm process', measureRender],
   ['Many issues in one process', measureManyIssues],
+  ['Checking many issues', measureCheck],
 ];
 
 const { values: options } = parseArgs({

@@ -8,6 +8,8 @@ import { makeIssue, toTypeScript, toYaml } from './issues.js';
  * @typedef {object} Workspace
  * @property {string} root
  * @property {(seed: number, edition: number) => Promise<void>} writeIssue
+ * @property {(seed: number, edition: number) => { file: string, text: string }} makeSource the
+ *   source of an issue, absolute, and what `writeIssue` would write there
  */
 
 /**
@@ -23,13 +25,17 @@ export async function createWorkspace(root, format, count) {
   const isYaml = format === 'yaml';
   const config = isYaml ? stringify(CONFIG) : typedConfig();
   await writeFile(join(root, `newsletter.config.${format}`), config);
-  const writeIssue = async (seed, edition) => {
+  const makeSource = (seed, edition) => {
     const issue = makeIssue(seed, edition);
     const file = join(root, 'issues', `${slugOf(seed)}.${format}`);
-    await writeFile(file, isYaml ? toYaml(issue) : toTypeScript(issue));
+    return { file, text: isYaml ? toYaml(issue) : toTypeScript(issue) };
+  };
+  const writeIssue = async (seed, edition) => {
+    const { file, text } = makeSource(seed, edition);
+    await writeFile(file, text);
   };
   for (let seed = 1; seed <= count; seed++) await writeIssue(seed, 0);
-  return { root, writeIssue };
+  return { root, writeIssue, makeSource };
 }
 
 /** @param {number} seed */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundlePage } from './bundle-page.js';
+import { slimCaniemail } from './caniemail-plugin.js';
 import { declarations } from './declarations.js';
 import { bundleEsbuild } from './esbuild-plugin.js';
 import { fewChunks } from './few-chunks.js';
@@ -47,6 +48,7 @@ await build({
   plugins: [
     bundleEsbuild(),
     slimMjml(),
+    slimCaniemail(),
     slimNodemailer(),
     plainFields(),
     fewChunks([

@@ -29,7 +29,7 @@ const replacements = [
   [
     'binPath = downloadedBinPath(pkg, subpath);',
     '\n      throw e;\n    }\n',
-    `throw Object.assign(new Error('The package ' + pkg + ' is not installed.'), { code: 'ESBUILD_MISSING', cause: e });`,
+    `throw Object.assign(new Error('The compiler of .ts files, ' + pkg + ', is not installed.'), { code: 'ESBUILD_MISSING', cause: e });`,
   ],
   ['function pkgForSomeOtherPlatform() {', '\n}\n', ''],
 ];

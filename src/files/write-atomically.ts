@@ -62,8 +62,18 @@ export async function writeAtomically(
     }
     if (durable) await syncFolder(fs, folder);
   } catch (error) {
-    throw asUserError(error, file);
+    throw writeError(error, file);
   }
+}
+
+/** A failure of the system as the `UserError` `cannot-write`; anything else as it is. */
+export function writeError(error: unknown, file: string): unknown {
+  const code = errorCode(error);
+  if (code === null) return error;
+  const [reason, hint] = explain(code);
+  return new UserError('cannot-write', `"${file}" can't be written: ${reason}.`, hint, {
+    cause: error,
+  });
 }
 
 // --- internal ---
@@ -132,15 +142,6 @@ async function syncFolder(fs: WriteFileSystem, folder: string): Promise<void> {
   } catch {
     // The content is flushed; this was the best that the system offers.
   }
-}
-
-function asUserError(error: unknown, file: string): unknown {
-  const code = errorCode(error);
-  if (code === null) return error;
-  const [reason, hint] = explain(code);
-  return new UserError('cannot-write', `"${file}" can't be written: ${reason}.`, hint, {
-    cause: error,
-  });
 }
 
 function explain(code: string): readonly [reason: string, hint: string] {

@@ -11,15 +11,21 @@ import type { OpenedPress, Settings } from './open-press.ts';
 
 /** How the build of one issue ended. Sizes in bytes, times in milliseconds. */
 export interface BuildResult {
+  /** The issue's name: of its source, and of its folder in `out/`. */
   readonly slug: string;
+  /** `written` when a file differs from the last build, `failed` when the issue has errors. */
   readonly status: 'written' | 'unchanged' | 'failed';
   /** The files of the built issue, relative to the workspace. */
   readonly files: readonly string[];
+  /** Readable words, without code; 0 for a failed issue. */
   readonly words: number;
-  /** Reading time. */
+  /** Reading time, in whole minutes. */
   readonly minutes: number;
+  /** The size of `email.html`. */
   readonly htmlBytes: number;
+  /** How long it took. */
   readonly ms: number;
+  /** What is wrong with this issue. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,7 +37,7 @@ export interface BuildOptions {
   /** Milliseconds from any fixed moment. */
   readonly clock: () => number;
   /** Stops the build after the issue at hand. */
-  readonly signal: AbortSignal;
+  readonly signal: Pick<AbortSignal, 'aborted'>;
   /** Told of each issue as it is done. */
   readonly onIssue: (result: BuildResult, done: number, total: number) => Promise<void> | void;
 }

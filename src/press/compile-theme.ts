@@ -17,17 +17,22 @@ export interface CompiledProgram {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Takes a theme's program from the cache, or compiles the theme and keeps it there. */
+/**
+ * Takes a theme's program from the cache, or compiles the theme and keeps it there. With a `trace`
+ * the HTML tells by `data-path` which field a piece of it came from.
+ */
 export async function compileTheme(
   workspace: Workspace,
   theme: Theme,
   store: Store,
+  trace = false,
 ): Promise<CompiledProgram> {
   const options = {
     build,
     loadShape: async () => (await import('../render/view-schema.ts')).viewSchema,
     tokens: theme.tokens,
     textHelpers,
+    trace,
   };
   const result = await compileCached(theme.templates, options, store);
   const problems = result.ok ? result.warnings : result.problems;

@@ -101,8 +101,8 @@ export async function openPress(settings: Settings): Promise<OpenedPress> {
     smart: publication.typography,
   });
   const { tokens } = theme;
-  const press = { workspace, publication, tokens, program, parser, store, readOptions, avatar };
-  return { press, diagnostics };
+  const shared = { workspace, publication, theme, tokens, store, readOptions, avatar };
+  return { press: { ...shared, program, parser }, diagnostics };
 }
 
 // --- internal ---

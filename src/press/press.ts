@@ -6,11 +6,14 @@ import type { ReadOptions } from '../source/source.ts';
 import type { Program } from '../template/program/program.ts';
 import type { Publication } from '../workspace/publication.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Theme } from './load-theme.ts';
 
 /** A workspace made ready to print issues: config read, theme compiled. */
 export interface Press {
   readonly workspace: Workspace;
   readonly publication: Publication;
+  /** Its templates and tokens, as they were compiled. */
+  readonly theme: Theme;
   readonly tokens: Tokens;
   readonly program: Program;
   readonly parser: MarkdownParser;

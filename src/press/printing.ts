@@ -5,4 +5,5 @@
 export { createMarkdownParser } from '../markdown/parse-markdown.ts';
 export { buildIssue } from './build-issue.ts';
 export { compileTheme } from './compile-theme.ts';
-export { prepareIssue } from './print-issue.ts';
+export { prepareValue } from './prepare-value.ts';
+export { prepareIssue, printIssue } from './print-issue.ts';

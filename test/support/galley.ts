@@ -58,7 +58,7 @@ export function smallIssue(number = 1, body = 'Some words.'): string {
   return `number: ${number}
 date: 2026-11-02
 subject: Issue ${number}
-preheader: What this issue is about, in a line.
+preheader: What this issue is about, told in one short line.
 sections:
   - kind: intro
     greeting: Hello,

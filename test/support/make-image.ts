@@ -16,6 +16,14 @@ export function makePng(width: number, height: number): Buffer {
   ]);
 }
 
+/** A PNG of at least so many bytes, most of them in a chunk that says a word and nothing more. */
+export function makeHeavyPng(width: number, height: number, bytes: number, word: string): Buffer {
+  const png = makePng(width, height);
+  const end = png.length - pngChunk('IEND', Buffer.alloc(0)).length;
+  const text = Buffer.alloc(Math.max(word.length, bytes - png.length), word);
+  return Buffer.concat([png.subarray(0, end), pngChunk('teXt', text), png.subarray(end)]);
+}
+
 /** A PNG whose header claims a size, with hardly any data: what a bomb looks like. */
 export function makeClaimedPng(width: number, height: number): Buffer {
   const png = makePng(2, 2);

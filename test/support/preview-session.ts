@@ -1,5 +1,5 @@
-import type { IssueFacts, IssueRow, PreviewEvent } from '../../src/preview/model.ts';
-import type { OpenIssue, Session } from '../../src/preview/session/session.ts';
+import type { IssueFacts, IssueRow } from '../../src/preview/model.ts';
+import type { OpenIssue, Session, SessionEvent } from '../../src/preview/session/session.ts';
 import type { IssueInput } from '../../src/issue/schema.ts';
 import { issueSchema } from '../../src/issue/schema.ts';
 import type { PublicationInput } from '../../src/workspace/publication.ts';
@@ -9,7 +9,7 @@ import { printIssueOf } from './print-issue.ts';
 
 /** A session in memory: what it has is given to it, and a test tells what happens. */
 export interface MemorySession extends Session {
-  readonly tell: (event: Exclude<PreviewEvent, { readonly type: 'hello' }>) => void;
+  readonly tell: (event: SessionEvent) => void;
   /** How many listen. */
   readonly listeners: () => number;
   /** Every slug that was asked for. */

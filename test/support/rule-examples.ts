@@ -3,14 +3,19 @@ import { cp, mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { parse } from 'yaml';
 import type { CheckedWorkspace } from '../../src/check/check-workspace.ts';
 import { checkWorkspace } from '../../src/check/check-workspace.ts';
-import type { Example, LinkAnswer, Rule } from '../../src/check/rule.ts';
+import type { LinkAnswer } from '../../src/check/link-answer.ts';
+import type { Example, Rule } from '../../src/check/rule.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { compileTheme } from '../../src/press/compile-theme.ts';
+import { loadSettings } from '../../src/press/open-press.ts';
 import { sha256 } from '../../src/files/hash.ts';
 import { workspaceAt } from '../../src/workspace/workspace.ts';
 import { writeFiles } from './galley.ts';
+import { makeHeavyPng } from './make-image.ts';
 
 /** The day of the checks in tests: the issue of an example is dated on the second. */
 export const exampleDay = '2026-11-01';
@@ -18,7 +23,11 @@ export const exampleDay = '2026-11-01';
 /** Runs one rule over an example; returns what it found, and only that. */
 export async function runExample(rule: Rule, example: Example): Promise<readonly Diagnostic[]> {
   const { name } = rule;
-  const found = await checkFiles(exampleFiles(example), [rule], example.answers ?? {});
+  const found = await checkFiles(
+    { ...exampleFiles(example), ...examplePictures(example) },
+    [rule],
+    example.answers ?? {},
+  );
   const foreign = found.filter(({ code }) => code !== name);
   if (foreign.length > 0) throw new Error(foreign.map(({ message }) => message).join('\n'));
   return found;
@@ -26,7 +35,7 @@ export async function runExample(rule: Rule, example: Example): Promise<readonly
 
 /** Checks a workspace that is made of these files, with some rules. */
 export async function checkFiles(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   rules: readonly Rule[],
   answers: Readonly<Record<string, LinkAnswer>> = {},
 ): Promise<readonly Diagnostic[]> {
@@ -64,10 +73,12 @@ export function checkAll(
 /** An empty temporary workspace whose cache holds the compiled theme: compiling takes a second. */
 export async function freshWorkspace(): Promise<string> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'galley-check-')));
+  made.push(root);
   await mkdir(join(root, 'issues'));
   if (!existsSync(compiled)) {
     await writeFiles(root, { 'newsletter.config.yaml': completed('', exampleConfig) });
     await checkAll(root, []);
+    await compileTraced(root);
     await mkdir(join(compiled, '..'), { recursive: true });
     // Test files run side by side: the first one to be done wins.
     const making = `${compiled}.${process.pid}`;
@@ -79,9 +90,38 @@ export async function freshWorkspace(): Promise<string> {
   return root;
 }
 
-/** The files of an example, completed to a workspace. */
+/** Rules that place what they find in the HTML need the theme compiled a second time. */
+async function compileTraced(root: string): Promise<void> {
+  const workspace = workspaceAt(root);
+  const { settings } = await loadSettings(workspace);
+  if (settings === null) throw new Error('The config of the examples is broken.');
+  await compileTheme(workspace, settings.theme, settings.store, true);
+}
+
+/** Runs one rule over an example; returns the very text that each finding points at. */
+export async function markedIn(rule: Rule, example: Example): Promise<readonly string[]> {
+  const found = await runExample(rule, example);
+  const files = exampleFiles(example);
+  return found.map(({ file, line, column, endColumn }) => {
+    const text = (files[file] ?? '').split('\n')[(line ?? 0) - 1] ?? '';
+    return text.slice((column ?? 1) - 1, (endColumn ?? 1) - 1);
+  });
+}
+
+/** The text that a rule points at in a topic's prose. */
+export function markedInProse(
+  rule: Rule,
+  prose: string,
+  config?: string,
+): Promise<readonly string[]> {
+  const indented = prose.replace(/^(?=.)/gm, '    ');
+  const issue = `- kind: topic\n  heading: Planks\n  body: |-\n${indented}`;
+  return markedIn(rule, config === undefined ? { issue } : { issue, config });
+}
+
+/** The texts of an example, completed to a workspace. */
 export function exampleFiles(example: Example): Readonly<Record<string, string>> {
-  const { issue = '', config = '', earlier = [] } = example;
+  const { issue = '', config = '', earlier = [], templates = {} } = example;
   const past = earlier.map((text, index) => {
     const number = 10 - earlier.length + 1 + index;
     return [`issues/${pastMonth(number)}.yaml`, completeIssue(text, number, 'sent')] as const;
@@ -89,6 +129,7 @@ export function exampleFiles(example: Example): Readonly<Record<string, string>>
   return {
     'newsletter.config.yaml': completed(config, exampleConfig),
     ...Object.fromEntries(past),
+    ...renameKeys(templates, (name) => `templates/default/${name}`),
     'issues/2026-11.yaml': completeIssue(issue, 11, 'ready'),
   };
 }
@@ -112,6 +153,23 @@ export function completeIssue(text: string, number: number, status = 'ready'): s
 }
 
 // --- internal ---
+
+/** Removed when the tests of the file are done. */
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((root) => rm(root, { recursive: true, force: true }))));
+
+function examplePictures({ pictures = {} }: Example): Readonly<Record<string, Uint8Array>> {
+  return Object.fromEntries(
+    Object.entries(pictures).map(([name, { width, height, bytes = 0 }]) => {
+      // Named inside, so that two of one size are two.
+      return [`issues/${name}`, makeHeavyPng(width, height, bytes, name)];
+    }),
+  );
+}
+
+function renameKeys(texts: Readonly<Record<string, string>>, rename: (key: string) => string) {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [rename(key), text]));
+}
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 

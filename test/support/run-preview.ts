@@ -12,6 +12,7 @@ export interface RunningPreview {
   /** Such as `http://127.0.0.1:4255`. */
   readonly origin: string;
   readonly port: number;
+  readonly pid: number;
   readonly stderr: () => string;
   /** Sends Ctrl-C, and gives the exit code. */
   readonly interrupt: () => Promise<number | null>;
@@ -49,6 +50,7 @@ export async function runPreview(
     printed,
     origin,
     port: Number(port),
+    pid: child.pid ?? 0,
     stderr: () => stderr,
     interrupt: async () => {
       child.kill('SIGINT');

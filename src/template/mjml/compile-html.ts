@@ -51,7 +51,12 @@ export async function compileHtml(
 
 // --- internal ---
 
-/** Takes out the attributes that tell which field a piece of the letter comes from. */
+/**
+ * Takes out the attributes that tell which field a piece of the letter comes from, and the empty
+ * spans that are there for nothing else: an `mj-button` can't have such an attribute.
+ */
 function removeTrace(html: string): string {
-  return html.replace(/\s+data-path=(?:"[^"]*"|'[^']*')/g, '');
+  return html
+    .replace(/<span\s+data-path=(?:"[^"]*"|'[^']*')\s*><\/span>/g, '')
+    .replace(/\s+data-path=(?:"[^"]*"|'[^']*')/g, '');
 }

@@ -1,0 +1,2 @@
+/** The text of dist/index.d.ts. */
+export function declarations(): Promise<string>;

@@ -1,0 +1,21 @@
+import { format } from 'prettier';
+import { loadSchemas } from '../declarations/load-schemas.js';
+import { describeCommands } from './describe-commands.js';
+import { describeConfig, describeIssue } from './describe-schemas.js';
+
+/** The pages that are made, by their paths in the repository. */
+export async function referencePages() {
+  const schemas = await loadSchemas();
+  const pages = {
+    'docs/reference/issue.md': describeIssue(schemas),
+    'docs/reference/config.md': describeConfig(schemas),
+    'docs/reference/cli.md': await describeCommands(),
+  };
+  const options = { parser: 'markdown', singleQuote: true, printWidth: 100 };
+  return Promise.all(
+    Object.entries(pages).map(async ([path, text]) => ({
+      path,
+      text: await format(text, options),
+    })),
+  );
+}

@@ -1,0 +1,68 @@
+import { chmod, readFile, realpath, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { writeAtomically } from '../../files/write-atomically.ts';
+import { checkInside } from '../../workspace/check-inside.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { LocatedFinding } from '../check-issue.ts';
+import { findEdit } from './find-edit.ts';
+import type { Edit } from './find-edit.ts';
+
+/** What was mended in the text of a source. */
+export interface Mended extends Edit {
+  /** Relative to the workspace. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly code: string;
+}
+
+/**
+ * Mends what is safe to mend, in the very place where it is written: only where the author's text is
+ * letter by letter what the data says, and nothing else of the file. Returns what it did; what
+ * overlaps with that can be found again and mended then. Throws a UserError where it can't write.
+ */
+export async function mendSources(
+  workspace: Workspace,
+  findings: readonly LocatedFinding[],
+): Promise<readonly Mended[]> {
+  const mended: Mended[] = [];
+  for (const file of new Set(findings.map((finding) => finding.file))) {
+    if (checkInside(workspace, file) !== null) continue;
+    const bytes = await readFile(file);
+    if (!isUtf8(bytes)) continue;
+    const text = bytes.toString('utf8');
+    const edits = new Map<number, Mended>();
+    for (const { diagnostic, problem } of findings.filter((finding) => finding.file === file)) {
+      const edit = findEdit(text, diagnostic, problem.fix);
+      if (edit === null || [...edits.values()].some((other) => overlap(edit, other))) continue;
+      const { code, line } = diagnostic;
+      edits.set(edit.start, { ...edit, file: diagnostic.file, line: line ?? 1, code });
+    }
+    if (edits.size === 0) continue;
+    await replace(file, applyEdits(text, [...edits.values()]));
+    mended.push(...edits.values());
+  }
+  return mended.sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
+}
+
+// --- internal ---
+
+function overlap(a: Edit, b: Edit): boolean {
+  return a.start < b.start + b.from.length && b.start < a.start + a.from.length;
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((now, { start, from, to }) => {
+      return now.slice(0, start) + to + now.slice(start + from.length);
+    }, text);
+}
+
+/** The file keeps its permissions, and a link stays one. */
+async function replace(file: string, text: string): Promise<void> {
+  const target = await realpath(file);
+  const { mode } = await stat(target);
+  await writeAtomically(target, text, { durable: true });
+  await chmod(target, mode);
+}

@@ -1,0 +1,42 @@
+import type { Rule } from '../rule.ts';
+
+/** There is something at every address. */
+export const deadLink: Rule = {
+  name: 'dead-link',
+  group: 'Links',
+  severity: 'error',
+  fetches: true,
+  about: {
+    why: 'A dead link at the moment of sending was mostly mistyped, or moved after it was noted. Only `galley check --links` asks for the addresses; what it saw is kept for a day.',
+    silent: {
+      issue: `
+- kind: reading
+  items:
+    - { title: Bending planks, url: https://planks.example/bending }`,
+    },
+    firing: {
+      issue: `
+- kind: reading
+  items:
+    - { title: Bending planks, url: https://planks.example/bending }`,
+      answers: {
+        'https://planks.example/bending': { state: 'dead', reason: '404' },
+      },
+    },
+  },
+  check: async ({ links, answers }) => {
+    const seen = await answers();
+    return links.flatMap(({ url, path, piece }) => {
+      const answer = seen?.get(url);
+      if (answer?.state !== 'dead') return [];
+      return [
+        {
+          message: `There is nothing at ${url} any more (${answer.reason}).`,
+          hint: 'Look for where the page is now, or leave it out.',
+          path,
+          piece,
+        },
+      ];
+    });
+  },
+};
