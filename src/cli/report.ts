@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Palette } from '../diagnostics/format.ts';
 import { formatDiagnostic, noColour } from '../diagnostics/format.ts';
 import type { UserError } from '../diagnostics/user-error.ts';
+import { readForFrame } from '../files/read-for-frame.ts';
 import type { Io, Output } from './io.ts';
 
 /** Colours on a terminal, none elsewhere or with NO_COLOR (no-color.org). */
@@ -53,20 +53,4 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
   ];
   return parts.length === 0 ? 'no problems' : parts.join(' and ');
-}
-
-// --- internal ---
-
-/** As much as a file with data may have: larger ones are reported without a frame. */
-const maxBytes = 5_000_000;
-
-/** The text of a file; null for what is none, such as a pipe, which would keep us waiting. */
-async function readForFrame(file: string): Promise<string | null> {
-  try {
-    const stats = await stat(file);
-    if (!stats.isFile() || stats.size > maxBytes) return null;
-    return await readFile(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -163,6 +163,26 @@ export const ruleCodes = {
   'sponsor-first': 'A sponsor stands before anything that was written for the reader.',
   'sponsor-link-elsewhere': 'A link to a sponsor stands outside its section.',
 
+  // Reader's access
+  'alt-text': 'The text of a picture does not say what it shows.',
+  contrast: 'A colour of the theme is hard to read on what is behind it.',
+  'heading-order': 'A heading skips a level.',
+  'link-by-colour': 'A link among other words is told apart by its colour only.',
+  'emoji-link': 'A link has no words, only an emoji.',
+
+  // Clients
+  'css-support': 'Some mail programs do not know a part of the CSS.',
+  'html-support': 'Some mail programs do not know a part of the HTML.',
+  'image-format': 'Some mail programs do not show pictures of this format.',
+  'style-limit': 'Gmail takes the style sheets out.',
+  'mail-size': 'The HTML is near the size at which Gmail cuts it off, or over it.',
+
+  // Message
+  'heavy-picture': 'A picture has more bytes than a phone loads quickly.',
+  'heavy-message': 'The message is larger than some mail servers take.',
+  'small-picture': 'A picture is shown larger than it is.',
+  'one-click-unsubscribe': 'A reader cannot unsubscribe with one click.',
+
   // Issue against issue
   'issue-order': 'Number and date do not follow the issue before.',
   'same-subject': 'An earlier issue has the same subject.',
@@ -196,6 +216,7 @@ export const userErrorCodes = {
   'uneditable-issue': "A link can't be put into the source of the issue.",
   'empty-year': 'There is no issue of the year to look back on.',
   'missing-editor': 'No editor is set, or it does not start.',
+  'missing-compiler': 'The compiler of .ts files is not installed.',
   'missing-layout': 'A theme lacks the template where every letter starts.',
   'cannot-write': "A file can't be written.",
   'unsafe-header': "A value can't stand in a header of the message.",

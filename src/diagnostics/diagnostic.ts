@@ -3,6 +3,7 @@ import type { DiagnosticCode } from './codes.ts';
 /** Where a field stands in the data: `['sections', 3, 'items', 2, 'url']`. */
 export type FieldPath = readonly (string | number)[];
 
+/** How much a diagnostic counts. */
 export type Severity = 'error' | 'warning';
 
 /**
@@ -38,14 +39,19 @@ export interface Place {
 
 /** A problem at its place: what every command reports. */
 export interface Diagnostic {
+  /** What it is about: a name that stays. */
   readonly code: DiagnosticCode;
+  /** An issue with an error is not rendered; a warning is only told. */
   readonly severity: Severity;
+  /** What happened and why, in one or two sentences. */
   readonly message: string;
+  /** What to do about it. */
   readonly hint?: string | undefined;
   /** Relative to the workspace, with forward slashes. */
   readonly file: string;
   /** From 1; null where there is no place. */
   readonly line: number | null;
+  /** From 1, in UTF-16 units; null where there is no place. */
   readonly column: number | null;
   /** The column after the offending text; only for drawing the frame, not part of the JSON. */
   readonly endColumn: number | null;

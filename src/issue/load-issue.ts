@@ -33,7 +33,14 @@ export async function loadIssue(
     const diagnostics = read.problems.map((placed) => toDiagnostic(workspace, placed));
     return { issue: null, source: null, files: read.files, diagnostics };
   }
-  const { source } = read;
+  const { source, warnings } = read;
+  const loaded = await validateIssue(workspace, source);
+  const placed = warnings.map((warning) => toDiagnostic(workspace, warning));
+  return { ...loaded, diagnostics: [...placed, ...loaded.diagnostics] };
+}
+
+/** Validates what a source says. */
+export async function validateIssue(workspace: Workspace, source: Source): Promise<LoadedIssue> {
   const validated = validate(issueSchema, source.value);
   const problems = [
     ...(validated.ok ? [] : validated.problems),
@@ -43,9 +50,6 @@ export async function loadIssue(
     issue: validated.ok && problems.length === 0 ? validated.value : null,
     source,
     files: source.files,
-    diagnostics: [
-      ...read.warnings.map((placed) => toDiagnostic(workspace, placed)),
-      ...(await placeProblems(workspace, source, problems)),
-    ],
+    diagnostics: await placeProblems(workspace, source, problems),
   };
 }

@@ -306,7 +306,7 @@ describe('a stranger', () => {
     );
     expect(token.length).toBeGreaterThanOrEqual(32);
     const own = { 'x-galley-token': token, origin };
-    expect((await post(own)).status).toBe(501);
+    expect((await post(own)).status).toBe(422);
     expect((await post(own, '{')).status).toBe(400);
     expect((await post(own, 'x'.repeat(1_000_000))).status).toBe(413);
     expect((await fetch(`${origin}/api/state`)).status).toBe(200);

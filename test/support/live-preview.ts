@@ -106,7 +106,7 @@ export async function shows(page: Page, text: string): Promise<void> {
 /** The frame of the mail that is shown. */
 export async function mailFrame(page: Page): Promise<Frame> {
   const handle = await page.locator('iframe:not(.coming)').first().elementHandle();
-  const frame = await handle?.contentFrame();
+  const frame = await handle.contentFrame();
   if (!frame) throw new Error('No mail is shown.');
   return frame;
 }

@@ -7,6 +7,7 @@ import type { MailTexts } from '../../src/preview/serve/changes.ts';
 import { createApp } from '../../src/preview/serve/create-app.ts';
 import type { Listening } from '../../src/preview/serve/listen.ts';
 import { listen } from '../../src/preview/serve/listen.ts';
+import type { PostOptions } from '../../src/preview/serve/post-routes.ts';
 import type { PageFiles } from '../../src/preview/serve/page-files.ts';
 import type {
   LastPrint,
@@ -15,6 +16,7 @@ import type {
   SessionEvent,
 } from '../../src/preview/session/session.ts';
 import type { Letter } from './print-issue.ts';
+import { quietPost } from './quiet-post.ts';
 
 /** The preview's server over letters that a test edits, breaks, removes and takes away. */
 export interface PageServer {
@@ -37,6 +39,7 @@ export interface PageServer {
 export async function startPageServer(
   letters: readonly Letter[],
   page: PageFiles,
+  post: PostOptions = quietPost,
 ): Promise<PageServer> {
   const newestFirst = letters.toSorted((a, b) => b.view.date.localeCompare(a.view.date));
   const issues = new Map(newestFirst.map((letter) => [letter.slug, openLetter(letter)]));
@@ -76,6 +79,7 @@ export async function startPageServer(
   };
   const start = async () => {
     const app = createApp(session, {
+      ...post,
       instance: `server-${instance++}`,
       token: 'token',
       page,
