@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import { readFileSync, watch } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { mjmlBin } from './paths.js';
 
 /**
  * @typedef {object} MjmlWatch
- * @property {(text: string, source: string) => Promise<number>} timeSave milliseconds from before
- *   the source is written until the HTML on disk has the text
+ * @property {(text: string, source: string, part: number) => Promise<number>} timeSave milliseconds
+ *   from before the source is written until the HTML on disk has the text. It looks for changes
+ *   twice a second: `part`, from 0 to 1, says at which part of that half-second to write.
  * @property {() => Promise<void>} close
  */
 
@@ -50,13 +52,16 @@ export async function watchMjml(folder, source) {
       }
     });
   // It compiles what is there first.
-  await until('</html>');
+  let last = await until('</html>');
   return {
-    async timeSave(text, next) {
+    async timeSave(text, next, part) {
+      const since = Date.now() - last;
+      await pause(((part * period - since) % period) + period);
       const written = until(text);
       const start = Date.now();
       await writeFile(input, next);
-      return (await written) - start;
+      last = await written;
+      return last - start;
     },
     async close() {
       child.kill();
@@ -64,3 +69,8 @@ export async function watchMjml(folder, source) {
     },
   };
 }
+
+// --- internal ---
+
+/** Of its timer, in milliseconds. */
+const period = 500;

@@ -7,8 +7,10 @@ import { ensureBuilt } from './ensure-built.js';
 import { loadEngine } from './load-engine.js';
 import { measureBytes } from './measures/bytes.js';
 import { measureCheck } from './measures/check.js';
+import { measureDesk } from './measures/desk.js';
 import { measureManyIssues } from './measures/many-issues.js';
 import { measureMemory } from './measures/memory.js';
+import { measurePreview } from './measures/preview.js';
 import { measureRender } from './measures/render.js';
 import { measureWholeProcess } from './measures/whole-process.js';
 import { repository } from './paths.js';
@@ -37,9 +39,11 @@ const MEASURES = [
   ['One changed issue, whole process', measureWholeProcess],
   ['Peak memory of one process', measureMemory],
   ['Size of one issue', measureBytes],
+  ['From a save to its picture in the preview', measurePreview],
   ['One issue in a warm process', measureRender],
   ['Many issues in one process', measureManyIssues],
   ['Checking many issues', measureCheck],
+  ['The desk, whole process', measureDesk],
 ];
 
 const { values: options } = parseArgs({

@@ -1,6 +1,7 @@
 // A `galley preview` in a browser, and the moments at which it has painted something new.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { galleyBin } from './paths.js';
 
 /**
@@ -39,6 +40,8 @@ export async function showPreview(browser, root, slug) {
   let newest = 0;
   return {
     async timeSave(text, write) {
+      // What the last save led to is over by then.
+      await pause(200);
       // Answered by the page itself, with the clock that this process has, too.
       const painted = page.evaluate((wanted) => window.painted(wanted), text);
       await page.evaluate(() => null);
@@ -53,7 +56,7 @@ export async function showPreview(browser, root, slug) {
           newest = Math.max(...versions);
           return;
         }
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await pause(100);
       }
     },
     async close() {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { isatty } from 'node:tty';
+import type { Prompter } from './cli/prompter.ts';
 import { run } from './cli/run.ts';
 
 const interrupt = new AbortController();
@@ -32,11 +33,16 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: { write: (text) => process.stderr.write(text), isTTY: isatty(2) },
   clock: () => performance.now(),
   signal: interrupt.signal,
-  ...(isatty(0) && isatty(2) ? { confirm } : {}),
+  ...(isatty(0) && isatty(2) ? { confirm, prompter } : {}),
 });
 
 async function confirm(question: string): Promise<boolean> {
   const { askConfirm } = await import('./cli/ask-confirm.ts');
   const streams = { input: process.stdin, output: process.stderr };
   return askConfirm(question, streams, interrupt.signal);
+}
+
+async function prompter(): Promise<Prompter> {
+  const { createPrompter } = await import('./cli/prompter.ts');
+  return createPrompter(process.stdin, process.stderr, interrupt.signal);
 }

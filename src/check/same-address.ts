@@ -1,4 +1,4 @@
-import { withoutTracking } from './tracking-parameters.ts';
+import { withoutTracking } from '../text/tracking-parameters.ts';
 
 /**
  * What is the same for two addresses that lead to the same page: without scheme, `www.`, tracking

@@ -10,6 +10,26 @@ export interface CommandEntry {
 /** The commands in the order of `galley --help`. */
 export const commandEntries: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'make a new workspace, with a config and a first issue',
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    name: 'list',
+    summary: 'list the issues: status, words, reading time, problems',
+    load: () => import('./commands/list.ts'),
+  },
+  {
+    name: 'add',
+    summary: 'keep a link for the coming issue',
+    load: () => import('./commands/add.ts'),
+  },
+  {
+    name: 'new',
+    summary: 'make the next issue, numbered and dated',
+    load: () => import('./commands/new.ts'),
+  },
+  {
     name: 'build',
     summary: 'render issues to out/: email.html, email.txt and email.eml',
     load: () => import('./commands/build.ts'),
@@ -38,5 +58,10 @@ export const commandEntries: readonly CommandEntry[] = [
     name: 'doctor',
     summary: 'look at the mail server without sending anything',
     load: () => import('./commands/doctor.ts'),
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of issues or config, for editors',
+    load: () => import('./commands/schema.ts'),
   },
 ];

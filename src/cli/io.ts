@@ -1,4 +1,5 @@
 import type { Pace } from '../post/send-mail.ts';
+import type { Prompter } from './prompter.ts';
 
 /** Where a command writes; `isTTY` when a person is watching. */
 export interface Output {
@@ -20,6 +21,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Asks a question that yes or no answers; absent where nobody can be asked. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** Asks for more than that, on the terminal; absent likewise. */
+  readonly prompter?: () => Promise<Prompter>;
   /** How time passes while mail is sent; as it really does if left out. */
   readonly pace?: Pace;
 }

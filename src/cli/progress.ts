@@ -7,13 +7,13 @@ export interface Progress {
 }
 
 /** Progress for work on many things: nothing is shown for fewer than ten. */
-export function createProgress(output: Output, env: Io['env']): Progress {
+export function createProgress(output: Output, env: Io['env'], things = 'issues'): Progress {
   let shown = false;
   const active = output.isTTY && env['TERM'] !== 'dumb';
   return {
     show(done, total) {
       if (!active || total < 10 || done >= total) return;
-      output.write(`\r${String(done)}/${String(total)} issues`);
+      output.write(`\r${String(done)}/${String(total)} ${things}`);
       shown = true;
     },
     clear() {

@@ -19,7 +19,7 @@ export function createSendReporter(io: Io, palette: Palette, json: boolean): Sen
   const told = new Set<string>();
   const onInterrupt = () => {
     progress.clear();
-    stderr.write('Stopping after the mail at hand; Ctrl-C again stops at once.\n');
+    stderr.write(stoppingAfterMail);
   };
   return {
     begin: () => {
@@ -40,7 +40,7 @@ export function createSendReporter(io: Io, palette: Palette, json: boolean): Sen
         stderr.write('The log of what was sent lacks a line of this send:\n');
         reportUserError(logFailure, stderr, palette);
       }
-      if (results.length > 0) stderr.write(summarize(results));
+      if (results.length > 0) stderr.write(summarizeSend(results));
     },
   };
 
@@ -57,14 +57,10 @@ export function createSendReporter(io: Io, palette: Palette, json: boolean): Sen
   }
 }
 
-// --- internal ---
-
-function formatResult({ status, to, answer }: SendResult): string {
-  return printable(`${status} ${to} ${answer}`.trimEnd());
-}
-
 /** What was sent to whom, in sentences. */
-function summarize(results: readonly SendResult[]): string {
+export function summarizeSend(
+  results: readonly { readonly to: string; readonly status: string }[],
+): string {
   const named = (status: SendResult['status']) =>
     results
       .filter((result) => result.status === status)
@@ -89,6 +85,15 @@ function summarize(results: readonly SendResult[]): string {
     );
   }
   return lines.join('');
+}
+
+/** Said when Ctrl-C finds a mail on its way. */
+export const stoppingAfterMail = 'Stopping after the mail at hand; Ctrl-C again stops at once.\n';
+
+// --- internal ---
+
+function formatResult({ status, to, answer }: SendResult): string {
+  return printable(`${status} ${to} ${answer}`.trimEnd());
 }
 
 /** Smaller mails are gone before a person could read how far they are. */

@@ -17,35 +17,74 @@ export interface Refusal {
   readonly piece?: { readonly offset: number; readonly length: number };
 }
 
-/** An object whose unknown keys are errors; its known keys travel in the message of that error. */
-export function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+/** What an editor tells of a field: a sentence or two, then examples. */
+export type FieldDoc = readonly [description: string, ...examples: unknown[]];
+
+/** What only the JSON Schema of a schema says; validation never looks at it. */
+export interface SchemaFacts {
+  /** The name under which other parts of the JSON Schema refer to it. */
+  readonly id?: string;
+  readonly fields?: Readonly<Record<string, FieldDoc>>;
+  readonly pattern?: string;
+  /** What editors that know it say instead of showing the pattern. */
+  readonly patternErrorMessage?: string;
+}
+
+export const schemaFacts = z.registry<SchemaFacts>();
+
+/**
+ * An object whose unknown keys are errors; its known keys travel in the message of that error. The
+ * docs of its fields become hover help: a test holds that none lacks them.
+ */
+export function record<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+  docs: { readonly [Key in keyof Shape]?: FieldDoc } = {},
+  id?: string,
+) {
   const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {
+  const schema = z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined),
   });
+  const fields = docs as Readonly<Record<string, FieldDoc>>;
+  return schema.register(schemaFacts, { ...(id === undefined ? {} : { id }), fields });
 }
 
 /** Plain text on one line, not blank, fit for a header: nothing invisible that could break it. */
-export const line = z.string().check((ctx) => {
-  if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
-  refuseUnsafe(ctx);
-});
+export const line = z
+  .string()
+  .check((ctx) => {
+    if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
+    refuseUnsafe(ctx);
+  })
+  .register(schemaFacts, {
+    pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$',
+    patternErrorMessage: 'Write something, on one line.',
+  });
 
 /** Markdown: CommonMark with strikethrough, autolinks and footnotes; not blank. */
-export const markdown = z.string().check((ctx) => {
-  if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
-  // Tabs and line breaks belong to prose; blanks in their stead keep the offsets.
-  refuseUnsafe(ctx, ctx.value.replace(/[\t\r\n]/g, ' '));
-});
+export const markdown = z
+  .string()
+  .check((ctx) => {
+    if (isBlank(ctx.value)) return refuse(ctx, 'is blank', blank);
+    // Tabs and line breaks belong to prose; blanks in their stead keep the offsets.
+    refuseUnsafe(ctx, ctx.value.replace(/[\t\r\n]/g, ' '));
+  })
+  .register(schemaFacts, { pattern: '\\S', patternErrorMessage: 'Write something.' });
 
 /** Program text of one or many lines: not empty, shown as it stands. */
 export const codeText = markdown;
 
 /** A place a reader can follow: http, https or mailto, complete with its scheme. */
-export const link = url(linkSchemes);
+export const link = url(linkSchemes).register(schemaFacts, {
+  pattern: '^(?:[Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\\S+$',
+  patternErrorMessage: 'Write the whole address, such as https://example.com/page.',
+});
 
 /** An address on the web: http or https. */
-export const webUrl = url(['http', 'https']);
+export const webUrl = url(['http', 'https']).register(schemaFacts, {
+  pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$',
+  patternErrorMessage: 'Write the whole address, such as https://example.com/page.',
+});
 
 /** A web address that also stands in a header of the message. */
 export const headerUrl = webUrl.check((ctx) => {

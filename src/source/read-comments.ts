@@ -17,7 +17,7 @@ export interface SourceComment {
   readonly isFirst: boolean;
 }
 
-/** The comments of a `.ts` or YAML file in their order; none of what can't be parsed. */
+/** The comments of a `.ts`, YAML or template file in their order; none of what can't be parsed. */
 export async function readComments(file: string, text: string): Promise<readonly SourceComment[]> {
   const find = FINDERS[extname(file).toLowerCase()];
   if (find === undefined) return [];
@@ -39,6 +39,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   '.ts': inTypeScript,
   '.yaml': inYaml,
   '.yml': inYaml,
+  '.hbs': inTemplate,
 };
 
 async function inTypeScript(text: string): Promise<readonly FoundComment[]> {
@@ -47,6 +48,16 @@ async function inTypeScript(text: string): Promise<readonly FoundComment[]> {
 
 async function inYaml(text: string): Promise<readonly FoundComment[]> {
   return (await import('./yaml/find-yaml-comments.ts')).findYamlComments(text);
+}
+
+/** Those of Handlebars: `{{! … }}` and `{{!-- … --}}`. */
+function inTemplate(text: string): Promise<readonly FoundComment[]> {
+  const found = text.matchAll(/\{\{~?!(?:--([^]*?)--|([^}]*))~?\}\}/g);
+  return Promise.resolve(
+    [...found].map(({ 0: whole, 1: long, 2: short = '', index }) => {
+      return { start: index, end: index + whole.length, text: long ?? short };
+    }),
+  );
 }
 
 function describe({ start, end, text }: FoundComment, source: string, isFirst: boolean) {

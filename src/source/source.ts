@@ -1,6 +1,5 @@
 import type { FieldPath, Place, Problem } from '../diagnostics/diagnostic.ts';
 import type { Store } from '../files/store.ts';
-import type { Stretch } from './stretch.ts';
 
 /** A data file that was read: its plain value, and the way back from a field to the author's text. */
 export interface Source {
@@ -16,7 +15,15 @@ export interface Source {
    */
   locate(problem: Pick<Problem, 'path' | 'at' | 'piece'>): Promise<Place>;
   /** All that is written for the value of a field, to be edited; null when it can't be found. */
-  find(path: FieldPath): Promise<Stretch | null>;
+  find(path: FieldPath): Promise<WrittenValue | null>;
+}
+
+/** A part of a file's text, from `start` up to `end`, in UTF-16 units. */
+export interface WrittenValue {
+  /** Absolute path. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A problem whose place is known already; its path is empty when it concerns the whole file. */

@@ -23,7 +23,9 @@ export async function renderReference(
     preventIndent: true,
   });
   const source = withEscape(escape, () => template(view, { data: { tokens: literally(tokens) } }));
-  const { html, errors } = await mjml2html(source, { fonts: {}, keepComments: false });
+  // A span that is there for its trace alone is none without it, also before MJML trims.
+  const untraced = source.replace(/<span data-path="[^"]*"><\/span>/g, '');
+  const { html, errors } = await mjml2html(untraced, { fonts: {}, keepComments: false });
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join('\n'));
   return html.replace(/\s+data-path="[^"]*"/g, '');
 }

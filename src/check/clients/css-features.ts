@@ -96,7 +96,6 @@ const logical: readonly (readonly [RegExp, string])[] = [
   [/^border-(?:inline|block)$/, 'css-border-inline-block'],
   [/^border-(?:inline|block)-(?:start|end)$/, 'css-border-inline-block-individual'],
   [/^border-(?:inline|block)-.*(?:color|style|width)$/, 'css-border-inline-block-longhand'],
-  [/^border-(?:start|end)-(?:start|end)-radius$/, 'css-border-radius-logical'],
   [/^inline-size$/, 'css-inline-size'],
   [/^block-size$/, 'css-block-inline-size'],
   [/^max-inline-size$/, 'css-max-inline-size'],

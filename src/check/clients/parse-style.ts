@@ -23,37 +23,20 @@ export function parseStyle(text: string, kind: 'sheet' | 'attribute'): StyleFact
   walk(parse(text, { context }), {
     enter(node) {
       const within = around.flatMap(conditionsOf);
-      const add = (feature: string | null, shown: string, patterns: readonly RegExp[]) => {
-        if (feature !== null) uses.push({ feature, shown, patterns, within });
-      };
-      if (node.type === 'Atrule') {
-        const name = nameOf(node);
-        if (around.some(({ type }) => type === 'Atrule')) nested.push(`@${name}`);
-        if (name === 'import') add('css-at-import', '@import', [/@import\b/g]);
+      if (node.type === 'Atrule' && around.some(({ type }) => type === 'Atrule')) {
+        nested.push(`@${nameOf(node)}`);
       }
-      if (node.type === 'Rule' && around.some(({ type }) => type === 'Rule')) {
-        add('css-nesting', 'nested rules', []);
-      }
-      if (/^Pseudo\w+Selector$/.test(node.type)) {
-        const isElement = node.type === 'PseudoElementSelector';
-        const feature = pseudoFeature(nameOf(node), isElement);
-        const shown = `${isElement ? '::' : ':'}${nameOf(node)}`;
-        // The selector's own conditions are about itself.
-        const outer = around.slice(0, -1).flatMap(conditionsOf);
-        if (isToldPseudo(feature)) {
-          uses.push({ feature, shown, patterns: [literal(shown)], within: outer });
-        }
-      }
-      if (node.type === 'Declaration') {
+      const own = markupUse(node, around);
+      // What a selector asks for is not needed to come to the selector.
+      const outside = around.slice(0, -1).flatMap(conditionsOf);
+      if (own !== null) uses.push({ ...own, within: own.isSelector ? outside : within });
+      if (node.type === 'Declaration' && !around.some(isDescriptor)) {
         const rule = around.findLast(({ type }) => type === 'Rule');
-        if (!around.some(isDescriptor)) {
-          usesOf(node, siblingsOf(around, rule)).forEach((use) => uses.push({ ...use, within }));
-          decorations.push(...decorationsOf(node, rule, around));
-        }
+        usesOf(node, siblingsOf(around, rule)).forEach((use) => uses.push({ ...use, within }));
+        decorations.push(...decorationsOf(node, rule, around));
       }
-      if (node.type === 'Rule' || node.type === 'Atrule') around.push(node);
-      // Of a declaration list, to find what stands beside a declaration.
-      if (node.type === 'DeclarationList') around.push(node);
+      // Of a list of declarations, to find what stands beside one.
+      if (/^(?:Rule|Atrule|DeclarationList)$/.test(node.type)) around.push(node);
     },
     leave(node) {
       if (around.at(-1) === node) around.pop();
@@ -66,6 +49,28 @@ export function parseStyle(text: string, kind: 'sheet' | 'attribute'): StyleFact
 
 type Use = Omit<CssUse, 'within'>;
 
+/** The use that a node is which is no declaration: an import, a nested rule, a pseudo-class. */
+function markupUse(
+  node: CssNode,
+  around: readonly CssNode[],
+): (Use & { readonly isSelector: boolean }) | null {
+  if (node.type === 'Atrule' && nameOf(node) === 'import') {
+    const patterns = [/@import\b/g];
+    return { feature: 'css-at-import', shown: '@import', patterns, isSelector: false };
+  }
+  // The parser keeps what it does not take for a rule as it is.
+  const isRaw = node.type === 'Raw' && typeof node.value === 'string' && node.value.includes('{');
+  if ((node.type === 'Rule' || isRaw) && around.some(({ type }) => type === 'Rule')) {
+    return { feature: 'css-nesting', shown: 'nested rules', patterns: [], isSelector: false };
+  }
+  if (!/^Pseudo(?:Class|Element)Selector$/.test(node.type)) return null;
+  const isElement = node.type === 'PseudoElementSelector';
+  const feature = pseudoFeature(nameOf(node), isElement);
+  if (!isToldPseudo(feature)) return null;
+  const shown = `${isElement ? '::' : ':'}${nameOf(node)}`;
+  return { feature, shown, patterns: [literal(shown)], isSelector: true };
+}
+
 function usesOf(declaration: CssNode, siblings: readonly CssNode[]): readonly Use[] {
   const property = (declaration.property ?? '').toLowerCase();
   const value = declaration.value;
@@ -75,7 +80,9 @@ function usesOf(declaration: CssNode, siblings: readonly CssNode[]): readonly Us
     if (feature === null || uses.some((use) => use.feature === feature)) return;
     uses.push({ feature, shown, patterns: patternsOf(property, keyword) });
   };
-  const words = [...(value.children ?? [])].map((node) => nameOf(node).toLowerCase());
+  const words = [...(value.children ?? [])].map((node) => {
+    return (nameOf(node) || node.type).toLowerCase();
+  });
   const ofProperty = propertyFeature(property, words.join(' '));
   const shownValue = words.length === 1 ? words[0] : '';
   add(ofProperty, '', shownValue ? `${property}: ${shownValue}` : `the property ${property}`);

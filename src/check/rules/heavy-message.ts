@@ -34,7 +34,7 @@ export const heavyMessage: Rule = {
     const size = (eml.length / 1024 / 1024).toFixed(1);
     return [
       {
-        message: `The message has ${size} MB with its ${pictures.length} pictures; many mail servers take no more than 10 MB.`,
+        message: `The message has ${size} MB with ${pictures.length === 1 ? 'its picture' : `its ${pictures.length} pictures`}; many mail servers take no more than 10 MB.`,
         hint: 'Scale the largest pictures down, or leave some on the web: an https address in place of the file.',
         path: ['sections'],
         at: 'key',

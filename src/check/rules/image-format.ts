@@ -9,7 +9,7 @@ export const imageFormat: Rule = {
   group: 'Clients',
   severity: 'warning',
   about: {
-    why: 'Outlook for Windows shows no WebP, Gmail and Outlook no SVG: there is an empty box instead. PNG, JPEG and GIF are shown everywhere. Pictures beside the issue are held to these anyway; this looks at those that stay on the web, by the ending of their address.',
+    why: 'Outlook for Windows shows no WebP, Gmail on the web no SVG: there is an empty box instead. PNG, JPEG and GIF are shown everywhere. Pictures beside the issue are held to these anyway; this looks at those that stay on the web, by the ending of their address.',
     silent: {
       issue: `
 - kind: topic

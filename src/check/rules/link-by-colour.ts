@@ -30,9 +30,11 @@ export const linkByColour: Rule = {
     const sheets = await Promise.all(styles.map(({ text }) => context.readStyle(text, 'sheet')));
     const rules = sheets.flatMap(({ decorations }) => decorations);
     const findings = new Map<string, Finding>();
+    const isAnyTakenAway = rules.some(({ isUnderlined: stays }) => !stays);
     for (const link of elements) {
-      if (link.name !== 'a' || !isAmongWords(link)) continue;
       const style = link.attributes['style'] ?? '';
+      if (link.name !== 'a' || !(isAnyTakenAway || style.includes('text-decoration'))) continue;
+      if (!isAmongWords(link)) continue;
       const own = (await context.readStyle(style, 'attribute')).decorations;
       if (isUnderlined(link, rules, own) || isMarked(link)) continue;
       const message =

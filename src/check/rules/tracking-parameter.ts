@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { trackingParameters, withoutTracking } from '../tracking-parameters.ts';
+import { trackingParameters, withoutTracking } from '../../text/tracking-parameters.ts';
 
 /** No address carries what only tracks the reader. */
 export const trackingParameter: Rule = {

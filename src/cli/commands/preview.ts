@@ -9,6 +9,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openBrowser } from '../open-browser.ts';
 import { createPalette, reportUserError } from '../report.ts';
+import { stoppingAfterMail, summarizeSend } from '../report-send.ts';
 
 /** `galley preview [SLUG]`: shows the issues in the browser, and again on every save. */
 export const define: CommandModule['define'] = (command, { io, workspaceDir, exitWith }) => {
@@ -20,7 +21,8 @@ export const define: CommandModule['define'] = (command, { io, workspaceDir, exi
       'after',
       `
 Prints the address, opens it in the browser and follows every save until Ctrl-C. Only this computer
-can reach it. BROWSER=none in the environment is like --no-open.
+can reach it. BROWSER=none in the environment is like --no-open. Ctrl-C while a test mail is being
+sent finishes the mail at hand and says who got one.
 
 Examples:
   galley preview                       show the newest issue
@@ -33,7 +35,11 @@ Examples:
       // Server, watcher and renderer are loaded only when this command runs.
       const { createPreview } = await import('../../preview/create-preview.ts');
       const { env } = io;
-      const preview = await createPreview(workspace, { env, onError: reporterOf(io) });
+      const preview = await createPreview(workspace, {
+        env,
+        onError: reporterOf(io),
+        pace: io.pace,
+      });
       try {
         const listening = await preview.listen(port);
         const address = listening.address + path;
@@ -45,6 +51,11 @@ Examples:
         // Not waited for: some systems take seconds.
         if (open) void openBrowser(address, io);
         await untilAborted(io.signal);
+        const finishing = preview.finishSending();
+        if (finishing !== null) {
+          io.stderr.write(stoppingAfterMail);
+          io.stderr.write(summarizeSend((await finishing)?.mails ?? []));
+        }
       } finally {
         await preview.close();
       }

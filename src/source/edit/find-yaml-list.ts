@@ -21,6 +21,19 @@ export function findYamlList(text: string, start: number): WrittenList | null {
 // --- internal ---
 
 function spanOf(node: unknown): Span {
-  const { range } = node as { readonly range?: readonly [number, number, number] };
-  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
+  const { range } = node as Ranged;
+  return { start: range?.[0] ?? 0, end: endOf(node) };
+}
+
+interface Ranged {
+  readonly range?: readonly [start: number, valueEnd: number, nodeEnd: number];
+}
+
+/** Where what is last in it ends: the range of a map or a list goes on over a remark behind it. */
+function endOf(node: unknown): number {
+  const end = (node as Ranged).range?.[1] ?? 0;
+  if (!isCollection(node) || node.flow === true) return end;
+  const last = node.items.at(-1);
+  if (!isPair(last)) return last === undefined ? end : endOf(last);
+  return last.value === null ? end : endOf(last.value);
 }

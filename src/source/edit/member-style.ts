@@ -27,7 +27,8 @@ export function memberStyle(text: string, list: WrittenList, index: number): Mem
     return { indent, unit, inline: false, room: lineWidth - indent.length };
   }
   const inline = !text.slice(list.start, list.members[0]?.start ?? list.end).includes('\n');
-  const indent = inline || lead === line ? lead : lead + unit;
+  const isFirst = /^\s*\(*$/.test(line);
+  const indent = inline || isFirst ? lead : lead + unit;
   return { indent, unit, inline, room: lineWidth - indent.length };
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { BuildFailure, BuildResult, Metafile, Plugin } from 'esbuild';
 import { build, stop } from 'esbuild';
+import { UserError } from '../../diagnostics/user-error.ts';
 import type { BundleResult } from './bundle.ts';
 import { messageProblem } from './esbuild-problem.ts';
 import { readText } from '../read-text.ts';
@@ -50,6 +51,7 @@ export async function buildBundle(
     return { ok: true, bundle: { ...outputOf(result), texts: inOrder, imports, warnings } };
   } catch (error) {
     if (isCrash(error)) return { ok: false, files: [file], problems: [await recover(file, text)] };
+    if (isMissing(error)) throw missingCompiler(error);
     if (!isBuildFailure(error)) throw error;
     return { ok: false, files: filesOf(file, texts), problems: place(error.errors) };
   }
@@ -114,6 +116,16 @@ async function recover(file: string, text: string): Promise<PlacedProblem> {
   const hint = 'Try again; if it stays, look for something repeated or nested without end.';
   const complaint = { code: 'uncompilable-source', message, hint } as const;
   return placeProblem(complaint, startOfFile(file, text));
+}
+
+/** True when the compiler itself, a package of the platform, is not there to be started. */
+function isMissing(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ESBUILD_MISSING';
+}
+
+function missingCompiler(error: Error): UserError {
+  const hint = 'Install Galley again on this system, with its optional packages.';
+  return new UserError('missing-compiler', error.message, hint, { cause: error });
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

@@ -51,6 +51,10 @@ describe('galley --help', () => {
         -h, --help             show help
 
       Commands:
+        init                   make a new workspace, with a config and a first issue
+        list                   list the issues: status, words, reading time, problems
+        add                    keep a link for the coming issue
+        new                    make the next issue, numbered and dated
         build                  render issues to out/: email.html, email.txt and
                                email.eml
         check                  find what is wrong with issues, rendering nothing to
@@ -59,6 +63,7 @@ describe('galley --help', () => {
         send                   send an issue to yourself as a test mail
         log                    list the test mails that were sent
         doctor                 look at the mail server without sending anything
+        schema                 print the JSON Schema of issues or config, for editors
         help [command]         show help for a command
 
       Examples:

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmUnlisted } from '../../../src/cli/confirm-unlisted.ts';
+import { editorCommand } from '../../../src/cli/edit-file.ts';
+import { addLink } from '../../../src/desk/add/add-link.ts';
+import { createDraft } from '../../../src/desk/draft/create-draft.ts';
+import type { DraftRequest } from '../../../src/desk/draft/plan-draft.ts';
+import { createWorkspace } from '../../../src/desk/init/create-workspace.ts';
+import { readPast } from '../../../src/desk/read-past.ts';
 import { diagnosticCodes, userErrorCodes } from '../../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { createMemoryStore } from '../../../src/files/memory-store.ts';
@@ -11,6 +17,8 @@ import { writeAtomically } from '../../../src/files/write-atomically.ts';
 import { signMessage } from '../../../src/mail/dkim/sign-message.ts';
 import { listHeaders } from '../../../src/mail/message-headers.ts';
 import { checkIssues } from '../../../src/press/check-issues.ts';
+import type { Settings } from '../../../src/press/open-press.ts';
+import { loadSettings } from '../../../src/press/open-press.ts';
 import { listen } from '../../../src/preview/serve/listen.ts';
 import { chooseRecipients } from '../../../src/post/recipients.ts';
 import { readSmtpSettings, requireSmtpSettings } from '../../../src/post/smtp-settings.ts';
@@ -55,6 +63,24 @@ const built: Readonly<Record<string, (root: string) => Promise<unknown>>> = {
   'tracking-pixel': (root) => writePicture(root, makePng(1, 1)),
 };
 
+const today = '2026-11-22';
+const wanted = {
+  ...{ folder: 'x', name: 'N', author: 'A', from: 'a@example.com', language: 'en' },
+  ...{ theme: false, today },
+};
+
+async function settingsOf(root: string): Promise<Settings> {
+  const { settings } = await loadSettings(workspaceAt(root));
+  if (settings === null) throw new Error('The config has errors.');
+  return settings;
+}
+
+async function newIssue(root: string, request: Partial<DraftRequest>): Promise<void> {
+  const settings = await settingsOf(root);
+  const past = await readPast(settings);
+  await createDraft(settings, past, { kind: 'roundup', today, ...request });
+}
+
 /** Problems that only the function itself can be made to report here. */
 const called: Readonly<Record<string, (root: string) => Promise<readonly string[]>>> = {
   'unknown-source-format': (root) => codesOfSource(join(root, 'issues/2026-11.toml'), 10_000),
@@ -73,6 +99,16 @@ const thrown: Readonly<Record<string, (root: string) => unknown>> = {
     await check(root);
   },
   'unknown-issue': (root) => check(root, ['2026-12']),
+  'invalid-argument': (root) => newIssue(root, { slug: '../x' }),
+  'existing-issue': (root) => newIssue(root, { slug: 'sound' }),
+  'existing-files': (root) => createWorkspace(root, { ...wanted, format: 'yaml' }),
+  'uneditable-issue': async (root) => {
+    await writeFiles(root, { 'issues/2026-11.yaml': 'sections: [' });
+    const link = { url: 'https://a.example/', section: 'news', title: 'A', today } as const;
+    await addLink(await settingsOf(root), { ...link, issue: '2026-11', readPage: null });
+  },
+  'empty-year': (root) => newIssue(root, { kind: 'recap', year: '1999' }),
+  'missing-editor': () => editorCommand({ env: {} }),
   'missing-layout': () =>
     compileTheme(new Map(), { shape: viewSchema, tokens: {}, textHelpers: {} }),
   'cannot-write': (root) => writeAtomically(join(root, 'newsletter.config.yaml', 'a.txt'), ''),
@@ -93,8 +129,8 @@ const thrown: Readonly<Record<string, (root: string) => unknown>> = {
     confirmUnlisted(['a@b.example'], { signal: new AbortController().signal }),
 };
 
-/** What can't be made here: a user who may not read (root may), a compiler that breaks off. */
-const unmade = ['unreadable-image', 'uncompilable-source'];
+/** What can't be made here: a user who may not read (root may), a compiler that breaks off or is gone. */
+const unmade = ['unreadable-image', 'uncompilable-source', 'missing-compiler'];
 
 /** Problems of a file's name, not of a place in it. */
 const placeless = ['invalid-slug', 'duplicate-slug', 'source-outside-workspace'];

@@ -127,6 +127,17 @@ describe('a compiled letter', () => {
     expect(traced.html(fixtureView)).toContain('<p data-path="Ada.title">');
   });
 
+  test('leaves out a span that is there for its path alone, and the space before it', async () => {
+    const body = text('{{title}} <span data-path="title"></span>');
+    const [plain, traced] = [
+      await programOf(letterOf(body)),
+      await programOf(letterOf(body), { trace: true }),
+    ];
+    const bare = await programOf(letterOf(text('{{title}} ')));
+    expect(plain.html(fixtureView)).toBe(bare.html(fixtureView));
+    expect(traced.html(fixtureView)).toContain('<span data-path="title"></span>');
+  });
+
   test('is smaller when minified, with the same text', async () => {
     const set = letters['partials with contexts'] ?? new Map();
     const [full, small] = [await programOf(set, { minify: false }), await programOf(set)];

@@ -52,7 +52,8 @@ describe('what mail programs support', () => {
       support.name(support.lacking(feature, within, hidden));
     expect(name('css-display-flex')).toBe('Outlook (Windows)');
     expect(name('css-display-grid')).toBe('Gmail, Outlook (Windows) and Yahoo');
-    expect(name('image-svg')).toBe('Gmail (web) and Outlook (Windows)');
+    expect(name('image-svg')).toBe('Gmail (web)');
+    expect(name('css-position')).toBe('Gmail and Outlook (Windows)');
     expect(name(null)).toBe('Gmail, Outlook, Apple Mail, Yahoo, Samsung and Thunderbird');
     expect(name('css-display-flex', [], true)).toBe('');
   });
