@@ -1,13 +1,8 @@
-import { withoutTracking } from '../text/tracking-parameters.ts';
+import { addressKey } from '../text/address-key.ts';
 
-/**
- * What is the same for two addresses that lead to the same page: without scheme, `www.`, tracking
- * parameters, the slash at the end. Null for what is no page on the web.
- */
+/** What is the same for two addresses of one page; null for what is no page on the web. */
 export function sameAddress(url: string): string | null {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
-  const { host, pathname, search, hash } = new URL(withoutTracking(url));
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}${hash}`;
+  return /^https?:/i.test(url) && URL.canParse(url) ? addressKey(url) : null;
 }
 
 /** The host of an address without `www.`; empty for a mail address. */

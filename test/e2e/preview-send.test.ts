@@ -230,7 +230,7 @@ describe('“Send test to me”', () => {
     const width = () =>
       frame
         .locator('img[alt="A picture"]')
-        .evaluate((image: HTMLImageElement) => image.naturalWidth);
+        .evaluate((image) => (image as { naturalWidth?: number }).naturalWidth ?? 0);
     await expect.poll(width).toBeGreaterThan(0);
     const saving = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Save .eml' }).click();
@@ -276,8 +276,8 @@ describe('“Send test to me”', () => {
 describe('one send at a time', () => {
   /** A server that answers the final dot only when it is told to. */
   async function startPatient() {
-    let go = () => undefined as void;
-    let reached = () => undefined as void;
+    let go = (): void => undefined;
+    let reached = (): void => undefined;
     const atDot = new Promise<void>((resolve) => (reached = resolve));
     const gone = new Promise<void>((resolve) => (go = resolve));
     const server = await makeRawServer({

@@ -1,16 +1,18 @@
 import type { Choice } from '../choice.ts';
 import type { FollowText } from '../follow-text.ts';
 import { followText } from '../follow-text.ts';
+import { genuine } from '../genuine.ts';
 import { invertMail } from '../invert-mail.ts';
 import type { MailChoice } from '../mail-address.ts';
 import { inversionOf, mailAddress, schemeOf } from '../mail-address.ts';
 import { make } from '../make.ts';
+import { patchTree } from '../patch-tree.ts';
 import type { Shown } from '../shown.ts';
 import { tellDrawn } from '../shown.ts';
 
 /**
- * The mail in a sandboxed frame that runs no script. A new version of the same mail is put in the
- * place of the old document, in one task, so that nothing flickers and the scroll position stays;
+ * The mail in a sandboxed frame that runs no script. A new version of the same mail changes what
+ * differs in the old document, in one task, so that nothing flickers and the scroll position stays;
  * another mail, or another look at it, is loaded behind the one that is shown and then takes its
  * place.
  */
@@ -21,15 +23,14 @@ export class MailFrame extends HTMLElement {
   #coming: HTMLIFrameElement | null = null;
   #follow: FollowText | null = null;
 
-  show({ slug, stamp, details, choice }: Shown): void {
-    const subject = details?.rendering?.facts.subject;
-    const content = { slug, address: mailAddress(slug, choice), choice: lookOf(choice) };
+  show({ folder, stamp, subject, choice }: Shown): void {
+    const content = { folder, address: mailAddress(folder, choice), choice: lookOf(choice) };
     const before = this.#shown;
     this.#shown = content;
     this.#stamp = stamp;
     if (before === null || keyOf(before) !== keyOf(content)) this.#load(content, before);
     else if (this.#coming === null) this.#follow?.(content.address, stamp);
-    if (subject === undefined) return;
+    if (subject === null) return;
     for (const frame of [this.#frame, this.#coming])
       frame?.setAttribute('title', `Mail: ${subject}`);
   }
@@ -44,7 +45,7 @@ export class MailFrame extends HTMLElement {
     const reveal = (): void => {
       if (this.#coming !== frame) return;
       if (!isAt(frame, content.address)) return this.#giveUp(frame);
-      this.#reveal(frame, content, before?.slug === content.slug);
+      this.#reveal(frame, content, before?.folder === content.folder);
       this.#follow = followText(
         (html) => {
           if (this.#frame === frame) this.#swap(frame, html, content);
@@ -74,7 +75,7 @@ export class MailFrame extends HTMLElement {
     const mail = frame.contentDocument;
     const focused = old !== null && document.activeElement === old;
     if (mail !== null) {
-      mail.addEventListener('keydown', (event) => {
+      frame.contentWindow?.addEventListener('keydown', (event) => {
         this.dispatchEvent(new CustomEvent('galley:key', { bubbles: true, detail: event }));
       });
       prepare(mail, content);
@@ -96,10 +97,17 @@ export class MailFrame extends HTMLElement {
     // The frame's own parser: the mail may have inline styles, this page may not.
     const { DOMParser: Parser } = contentWindow as Window & typeof globalThis;
     const next = new Parser().parseFromString(html, 'text/html');
+    const [root, wanted] = [genuine(mail, 'documentElement'), genuine(next, 'documentElement')];
     // Pictures that the browser still has are drawn together with the text.
-    for (const image of next.images) image.decoding = 'sync';
-    mail.replaceChild(mail.adoptNode(next.documentElement), mail.documentElement);
-    prepare(mail, content);
+    for (const image of wanted.querySelectorAll('img')) image.decoding = 'sync';
+    if (inversionOf(content.choice.look) === null) {
+      prepare(next, content);
+      patchTree(root, wanted);
+    } else {
+      // Inverted is what CSS computes, from the colours that the mail has by itself.
+      root.replaceWith(wanted);
+      prepare(mail, content);
+    }
     scrollTo(frame, scrollX, scrollY);
     tellDrawn(this, 'mail');
   }
@@ -114,7 +122,7 @@ declare global {
 // --- internal ---
 
 interface FrameContent {
-  readonly slug: string;
+  readonly folder: string;
   readonly address: string;
   readonly choice: MailChoice;
 }
@@ -135,14 +143,16 @@ function keyOf({ address, choice }: FrameContent): string {
 
 /** True when the frame has come to an address, and all of its HTML is there. */
 function isAt({ contentDocument: mail }: HTMLIFrameElement, address: string): boolean {
-  return mail !== null && mail.readyState !== 'loading' && mail.URL.endsWith(address);
+  if (mail === null || genuine(mail, 'readyState') === 'loading') return false;
+  return genuine(mail, 'URL').endsWith(address);
 }
 
 function prepare(mail: Document, { choice }: FrameContent): void {
-  const { style } = mail.documentElement;
+  const root = genuine(mail, 'documentElement');
+  const { style } = root;
   // The canvas and the controls follow the mail's look, not the page's.
   style.setProperty('color-scheme', schemeOf(choice.look), 'important');
-  for (const link of mail.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const isInside = link.getAttribute('href')?.startsWith('#') ?? false;
     link.target = isInside ? '_self' : '_blank';
     link.rel = 'noopener noreferrer';
