@@ -19,6 +19,8 @@ export interface ReadPart {
   /** Such as `quoted-printable`, in small letters; null where none is written. */
   readonly encoding: string | null;
   readonly filename: string | null;
+  /** True when it is not to be shown with the text (RFC 2183). */
+  readonly attached: boolean;
   /** Without its angle brackets. */
   readonly contentId: string | null;
   /** As it is encoded, its parts with it: a view of the message's bytes. */
@@ -117,6 +119,7 @@ function readPart({ headers, body }: Entity, defaultType: string, limits: Limits
     charset: content.parameters.get('charset')?.toLowerCase() ?? null,
     encoding: readParameters(find('content-transfer-encoding') ?? '').value || null,
     filename: filename === undefined ? null : decodeWords(filename),
+    attached: disposition.value === 'attachment',
     contentId: find('content-id')?.replace(/^<(.*)>$/s, '$1') ?? null,
     body,
     parts: limits.depth < MAX_DEPTH ? readParts(type, content, body, limits) : [],

@@ -51,7 +51,7 @@ export function alignInlines(
       case 'text_special': {
         const written = token.markup === '' ? token.content : token.markup;
         const at = find(written);
-        push(token.content, at, 0);
+        push(token.content, at, written === token.content ? 1 : 0);
         cursor = at + written.length;
         break;
       }

@@ -1,24 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, lstat, readdir, readFile, unlink } from 'node:fs/promises';
+import { copyFile, link, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.ts';
 import { errorCode } from '../files/error-code.ts';
 import { ignoreFolder } from '../files/ignore-folder.ts';
-import { resolveInside } from '../files/is-inside.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { displayPath } from '../workspace/workspace.ts';
 import { refuseLinkOut } from './refuse-link-out.ts';
-
-/** A mail in the outbox. */
-export interface OutboxMail {
-  /** Of the file in `out/outbox/`: `<time>-<slug>-<recipient>.eml`. */
-  readonly name: string;
-  /** When it was put there, ISO 8601 in UTC. */
-  readonly when: string;
-  readonly bytes: number;
-}
 
 /** What is put into the outbox. */
 export interface MailToKeep {
@@ -48,40 +38,12 @@ export async function putInOutbox(workspace: Workspace, mail: MailToKeep): Promi
   }
 }
 
-/** The mails in the outbox, the newest first. */
-export async function listOutbox(workspace: Workspace): Promise<readonly OutboxMail[]> {
-  const folder = outboxFolder(workspace);
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const mails = await Promise.all(
-    names.map(async (name): Promise<OutboxMail | null> => {
-      const when = readTime(name);
-      const stats = when === null ? null : await lstat(join(folder, name)).catch(() => null);
-      return when === null || stats === null ? null : { name, when, bytes: stats.size };
-    }),
-  );
-  const found = mails.filter((mail) => mail !== null);
-  return found.sort((a, b) => (a.name < b.name ? 1 : -1));
-}
-
-/** The bytes of a mail that `listOutbox` names; null for any other name. */
-export async function readOutboxMail(
-  workspace: Workspace,
-  name: string,
-): Promise<Uint8Array | null> {
-  if (readTime(name) === null) return null;
-  const listed = await listOutbox(workspace);
-  if (!listed.some((mail) => mail.name === name)) return null;
-  const found = resolveInside(workspace.root, outboxFolder(workspace), name);
-  if (!found.ok) return null;
-  return readFile(found.file).catch(() => null);
+/** Where the outbox is; it may not be there yet. */
+export function outboxFolder({ outDir }: Workspace): string {
+  return join(outDir, 'outbox');
 }
 
 // --- internal ---
-
-function outboxFolder({ outDir }: Workspace): string {
-  return join(outDir, 'outbox');
-}
 
 /** The time in a form that sorts, then what a person looks for; short enough for every system. */
 function fileName({ slug, to, date }: MailToKeep, count: number): string {
@@ -89,14 +51,6 @@ function fileName({ slug, to, date }: MailToKeep, count: number): string {
   const recipient = to.toLowerCase().replace(/[^a-z0-9@._+-]/g, '_');
   const again = count === 1 ? '' : `-${count}`;
   return `${time}-${slug.slice(0, 100)}-${recipient.slice(0, 100)}${again}.eml`;
-}
-
-/** The time in a name that `fileName` may have given; null for any other. */
-function readTime(name: string): string | null {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-[a-z0-9@._+-]+\.eml$/.exec(name);
-  if (parts === null) return null;
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', ms = ''] = parts;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`;
 }
 
 /** Gives a finished file its name, unless the name is taken. */

@@ -1,14 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
+import type { Pace } from '../post/send-mail.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readBuilt } from './serve/changes.ts';
 import { createApp } from './serve/create-app.ts';
 import type { Listening } from './serve/listen.ts';
 import { defaultPort, listen } from './serve/listen.ts';
 import { readPageFiles } from './serve/page-files.ts';
+import { createOutbox } from './sending/outbox.ts';
+import { readLog } from './sending/read-log.ts';
+import type { Sender } from './sending/sender.ts';
+import { createSender } from './sending/sender.ts';
 import type { Session } from './session/session.ts';
 import { createSession } from './session/session.ts';
 import { watchWorkspace } from './watch/watch-workspace.ts';
@@ -19,6 +25,8 @@ export interface PreviewOptions {
   readonly onError: (error: unknown) => void;
   /** Where the bundled page is; else beside this module's bundle. */
   readonly pageDir?: string | undefined;
+  /** How time passes while mail is sent; as it really does if left out. */
+  readonly pace?: Pace | undefined;
 }
 
 /** A workspace shown live. */
@@ -30,18 +38,29 @@ export interface Preview {
   readonly ready: Promise<void>;
   /** Listens at this port, else at the first free one; gives where that is, without a slash. */
   readonly listen: (port?: number) => Promise<{ readonly address: string; readonly port: number }>;
-  /** Ends at once, also with open tabs. */
+  /**
+   * Begins no mail from now on. Resolves when the mail at hand is finished, with its send; null when
+   * nothing is being sent.
+   */
+  readonly finishSending: Sender['finish'];
+  /** Ends at once, also with open tabs, but for a mail at hand. */
   readonly close: () => Promise<void>;
 }
 
 /** Joins what is watched, what is rendered and what is served. */
 export async function createPreview(
   workspace: Workspace,
-  { env, onError, pageDir = findPage() }: PreviewOptions,
+  { env, onError, pageDir = findPage(), pace }: PreviewOptions,
 ): Promise<Preview> {
   const page = await readPageFiles(pageDir);
   const session = createSession(workspace, { env, onError });
-  const onChange = (paths: readonly string[]) => void session.changed(paths);
+  const sender = createSender(workspace, { env, pace, onError });
+  const onChange = (paths: readonly string[]) => {
+    session
+      .changed(paths)
+      .then(() => sender.lookAgain())
+      .catch(onError);
+  };
   const watch = watchWorkspace(workspace.root, { onChange, onError });
   let address = `http://127.0.0.1:${defaultPort}`;
   let listening: Listening | null = null;
@@ -51,8 +70,22 @@ export async function createPreview(
     page,
     address: () => address,
     readBuilt: (slug) => readBuilt(workspace, slug),
+    sender,
+    outbox: createOutbox(workspace),
+    readLog: (slug) => readLog(workspace, slug),
     onError,
   });
+  const finishSending: Sender['finish'] = () => {
+    const finishing = sender.finish();
+    return (
+      finishing &&
+      finishing.then(async (send) => {
+        // The end of the connections would overtake what the tabs are told.
+        await setTimeout(untilTold);
+        return send;
+      })
+    );
+  };
   return {
     app,
     session,
@@ -63,7 +96,9 @@ export async function createPreview(
       await watch.ready;
       return { address, port: listening.port };
     },
+    finishSending,
     async close() {
+      await finishSending();
       await listening?.close();
       await Promise.all([watch.close(), session.close()]);
     },
@@ -71,6 +106,9 @@ export async function createPreview(
 }
 
 // --- internal ---
+
+/** Milliseconds. */
+const untilTold = 100;
 
 /** `dist/page`, wherever this module was bundled to. */
 function findPage(): string {

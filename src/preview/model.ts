@@ -1,5 +1,8 @@
 import type { DiagnosticCode, UserErrorCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ShownMessage, ShownSend } from './post-model.ts';
+
+export type * from './post-model.ts';
 
 /**
  * What the server of the preview tells its page. Types alone: the page is bundled for the browser
@@ -20,8 +23,12 @@ export interface PreviewState {
   readonly issues: readonly IssueRow[];
   /** What is wrong with the config, the theme or the names of issues. */
   readonly diagnostics: readonly ShownDiagnostic[];
-  /** Why a test mail can't be sent; null when it can. */
+  /** Why no test mail can be sent, of whatever issue; null when it can. */
   readonly cannotSend: string | null;
+  /** True while no mail server is set: test mails go into the outbox. */
+  readonly sendsToOutbox: boolean;
+  /** The send that goes on, else the last one; null if there was none since the preview started. */
+  readonly send: ShownSend | null;
 }
 
 /** A line of the list of issues. */
@@ -82,34 +89,6 @@ export interface InboxLine {
   readonly date: string;
 }
 
-/** The message as it is sent. */
-export interface ShownMessage {
-  /** Bytes of the whole message. */
-  readonly bytes: number;
-  /** In their order, unfolded and decoded. */
-  readonly headers: readonly MessageHeader[];
-  readonly root: MessagePart;
-}
-
-export interface MessageHeader {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A node of the MIME tree (RFC 2045, RFC 2046). */
-export interface MessagePart {
-  /** Such as `multipart/alternative`, in small letters. */
-  readonly type: string;
-  /** Such as `quoted-printable`; null where none is written. */
-  readonly encoding: string | null;
-  readonly filename: string | null;
-  /** Without its angle brackets. */
-  readonly contentId: string | null;
-  /** Bytes of the body as it is encoded, its parts with it. */
-  readonly bytes: number;
-  readonly parts: readonly MessagePart[];
-}
-
 /** A diagnostic as a person reads it in the browser. */
 export interface ShownDiagnostic extends Pick<
   Diagnostic,
@@ -147,7 +126,9 @@ export type PreviewEvent =
   /** The list, the publication or the shared diagnostics changed: ask for the state again. */
   | { readonly type: 'state' }
   /** One issue changed, or was read for the first time. */
-  | { readonly type: 'issue'; readonly row: IssueRow };
+  | { readonly type: 'issue'; readonly row: IssueRow }
+  /** A send began, went on or ended. When it ended, outbox and log have more. */
+  | { readonly type: 'send'; readonly send: ShownSend };
 
 /** How the mail is shown: the query of `GET /mail/:slug/email.html`. */
 export interface MailLook {

@@ -1,9 +1,6 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { shownError, shownWarning } from '../support/shown-diagnostics.ts';
-import { usePreviewPage } from './use-preview-page.ts';
+import { findingsOf, usePreviewPage } from './use-preview-page.ts';
 
 const { open, server } = usePreviewPage();
 
@@ -96,17 +93,3 @@ test('the focus is always seen', async () => {
   }
   expect(unseen).toEqual([]);
 });
-
-// --- internal ---
-
-async function findingsOf(page: Page): Promise<string[]> {
-  // The policy allows no script that is not the page's own, so it comes from the debugger.
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<AxeResults>(
-    'axe.run(document, { iframes: false, resultTypes: ["violations"] })',
-  );
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join('\n')}`,
-  );
-}

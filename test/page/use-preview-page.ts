@@ -1,12 +1,16 @@
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page, Request } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchOptions } from '../../scripts/chromium.js';
 import type { PageFiles } from '../../src/preview/serve/page-files.ts';
+import type { PostOptions } from '../../src/preview/serve/post-routes.ts';
 import { printLetters } from '../support/letters.ts';
 import type { PageServer } from '../support/page-server.ts';
 import { bundlePageFiles, startPageServer } from '../support/page-server.ts';
 import type { Letter } from '../support/print-issue.ts';
+import { quietPost } from '../support/quiet-post.ts';
 
 export interface Window {
   /** CSS pixels; 1440 × 900 if left out. */
@@ -20,13 +24,15 @@ export interface PreviewPage {
   readonly server: () => PageServer;
   /** Opens the page with a query and waits until the mail or another view is drawn. */
   readonly open: (query: string, window?: Window) => Promise<Page>;
+  /** What went wrong so far, such as requests to elsewhere; from then on it is forgotten. */
+  readonly strayed: () => readonly string[];
 }
 
 /**
  * One Chromium for the tests of a file. A message of the browser's console that is an error, and a
- * request to anywhere but the server, fails the test.
+ * request to anywhere but the server, fails the test. `post` is what it sends with, fresh for each.
  */
-export function usePreviewPage(): PreviewPage {
+export function usePreviewPage(post: () => PostOptions = () => quietPost): PreviewPage {
   const wrong: string[] = [];
   let letters: readonly Letter[] = [];
   let files: PageFiles = new Map();
@@ -40,7 +46,7 @@ export function usePreviewPage(): PreviewPage {
     browser = await chromium.launch(await launchOptions());
   });
   beforeEach(async () => {
-    server = await startPageServer(letters, files);
+    server = await startPageServer(letters, files, post());
   });
   afterEach(async () => {
     await context?.close();
@@ -83,6 +89,7 @@ export function usePreviewPage(): PreviewPage {
   };
   return {
     open,
+    strayed: () => wrong.splice(0),
     server: () => {
       if (server === null) throw new Error('Nothing is started yet.');
       return server;
@@ -111,6 +118,19 @@ export async function mailFrame(page: Page, pane = 0): Promise<Frame> {
   const frame = await handle.contentFrame();
   if (!frame) throw new Error('No mail is shown.');
   return frame;
+}
+
+/** What axe finds wrong with the page. */
+export async function findingsOf(page: Page): Promise<string[]> {
+  // The policy allows no script that is not the page's own, so it comes from the debugger.
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<AxeResults>(
+    'axe.run(document, { iframes: false, resultTypes: ["violations"] })',
+  );
+  expect(results.passes.length).toBeGreaterThan(10);
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join('\n')}`,
+  );
 }
 
 // --- internal ---

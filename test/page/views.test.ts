@@ -142,22 +142,6 @@ describe('the actions', () => {
     await page.getByRole('link', { name: 'Open email.html' }).click();
     expect((await opening).url()).toContain('/mail/2026-11/email.html');
   });
-
-  test('that are not possible tell why, to everyone', async () => {
-    const page = await open('?issue=2026-11');
-    const send = page.getByRole('button', { name: 'Send test to me' });
-    const reason = await page.locator('.reason').textContent();
-    expect(reason).toMatch(/\w/);
-    expect(await send.getAttribute('aria-disabled')).toBe('true');
-    expect(await page.locator('.reason').isVisible()).toBe(false);
-    await send.focus();
-    await page.keyboard.press('Enter');
-    await page
-      .getByRole('status')
-      .getByText(reason ?? '')
-      .waitFor();
-    expect(await page.locator('.reason').isVisible()).toBe(true);
-  });
 });
 
 // --- internal ---

@@ -1,7 +1,8 @@
 import { applyCommand, commandFor } from './commands.ts';
 import type { Command } from './commands.ts';
-import type { DeskState } from './desk.ts';
+import { fitChoice } from './choice.ts';
 import { defineElements } from './define-elements.ts';
+import type { DeskState } from './desk-state.ts';
 import { createDesk } from './desk.ts';
 import { createDrawer } from './drawer.ts';
 import { find } from './find.ts';
@@ -15,7 +16,13 @@ const tabs = find('view-tabs');
 const beside = find('beside-choice');
 const options = find('mail-options');
 const actions = find('action-bar');
+const about = find('about-line');
+const tools = find('div', '.tools');
 const stage = find('proof-stage');
+const outboxLink = find('outbox-link');
+const outboxList = find('outbox-list');
+const outboxBar = find('outbox-bar');
+const sending = find('send-panel');
 const problems = find('problem-panel');
 const meter = find('size-meter');
 const connection = find('connection-note');
@@ -26,9 +33,10 @@ const drawer = createDrawer(find('button', '#drawer'), find('header', '#side'));
 const desk = createDesk(draw);
 
 document.addEventListener('galley:choose', ({ detail }) => {
-  if (detail.issue !== undefined) drawer.close();
+  if (detail.issue !== undefined || detail.outbox !== undefined) drawer.close();
   desk.choose(detail);
 });
+document.addEventListener('galley:send', () => void desk.send());
 document.addEventListener('galley:say', ({ detail }) => {
   status.say(detail);
 });
@@ -40,21 +48,32 @@ find('button', '#help').addEventListener('click', () => {
   help.show();
 });
 
-function draw(state: DeskState): void {
+function draw(found: DeskState): void {
+  const state = { ...found, choice: fitChoice(found.choice) };
+  const { choice, mail } = state;
+  const isIssue = choice.outbox === null;
   list.show(state);
   tabs.show(state.choice);
   beside.show(state.choice);
   options.show(state);
   actions.show(state);
-  stage.show(state);
+  about.show(state);
+  stage.hidden = tools.hidden = choice.outbox === '';
+  if (!stage.hidden) stage.show(state);
+  outboxLink.show(state);
+  outboxList.show(state);
+  outboxBar.show(state);
+  sending.show(state);
   problems.show(state);
+  problems.hidden = !isIssue;
   connection.show(state);
-  if (state.details !== null || state.missing) meter.show(state.details?.rendering ?? null);
-  const row = state.preview?.issues.find(({ slug }) => slug === state.choice.issue);
-  const title = row?.facts?.subject ?? state.choice.issue ?? '';
+  if (!isIssue) meter.show(null);
+  else if (state.details !== null || state.missing) meter.show(state.details?.rendering ?? null);
+  const row = state.preview?.issues.find(({ slug }) => slug === choice.issue);
+  const title = isIssue ? (row?.facts?.subject ?? choice.issue ?? '') : mailTitle(mail);
   setText(subject, title === '' ? 'Galley' : title);
   const parts = [
-    row === undefined ? '' : problemWords(row),
+    row === undefined || !isIssue ? '' : problemWords(row),
     title,
     state.preview?.publication ?? '',
   ];
@@ -82,12 +101,14 @@ function run(command: Command): void {
     drawer.open();
     return list.focusFilter();
   }
-  desk.choose(applyCommand(command, desk.state().choice, list.slugs));
+  const { choice, outbox } = desk.state();
+  const mails = outbox?.mails.map(({ name }) => name) ?? [];
+  desk.choose(applyCommand(command, choice, { slugs: list.slugs, mails }));
 }
 
 function close(): void {
   if (document.activeElement instanceof HTMLInputElement && list.clearFilter()) return;
-  if (drawer.close()) return;
+  if (drawer.close() || sending.close()) return;
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
@@ -96,6 +117,11 @@ function edit(): void {
   const address = problems.firstEditorUrl;
   if (address === null) return status.say('There is no problem to open in the editor.');
   location.assign(address);
+}
+
+function mailTitle(mail: DeskState['mail']): string {
+  if (mail === null) return 'Outbox';
+  return mail.subject === '' ? 'A mail without a subject' : mail.subject;
 }
 
 const takesText = 'input:not([type="radio"], [type="checkbox"]), textarea';

@@ -7,11 +7,13 @@ declare global {
     'galley:choose': CustomEvent<Partial<Choice>>;
     'galley:key': CustomEvent<KeyboardEvent>;
     'galley:say': CustomEvent<string>;
+    'galley:send': CustomEvent;
   }
   interface DocumentEventMap {
     'galley:choose': CustomEvent<Partial<Choice>>;
     'galley:key': CustomEvent<KeyboardEvent>;
     'galley:say': CustomEvent<string>;
+    'galley:send': CustomEvent;
   }
 }
 
@@ -23,6 +25,11 @@ export function choose(element: HTMLElement, change: Partial<Choice>): void {
 /** Asks to tell the author something in a line. */
 export function say(element: HTMLElement, words: string): void {
   element.dispatchEvent(new CustomEvent('galley:say', { bubbles: true, detail: words }));
+}
+
+/** Asks to send a test mail of the chosen issue. */
+export function askToSend(element: HTMLElement): void {
+  element.dispatchEvent(new CustomEvent('galley:send', { bubbles: true }));
 }
 
 /** Makes a link ask for a choice; with a modifier it stays a link, for a new tab. */

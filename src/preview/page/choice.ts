@@ -1,6 +1,9 @@
 /** The ways to look at an issue. */
-export const views = ['mail', 'text', 'inbox', 'message', 'source', 'changes'] as const;
+export const views = ['mail', 'text', 'inbox', 'message', 'source', 'changes', 'log'] as const;
 export type View = (typeof views)[number];
+
+/** Those of them that a mail of the outbox has, too. */
+export const outboxViews: readonly View[] = ['mail', 'text', 'message', 'source'];
 
 /** The colours of the mail: its own two, and what programs make of them that invert. */
 export const looks = ['light', 'dark', 'partial', 'full'] as const;
@@ -23,6 +26,8 @@ export const widthLimits = { least: 240, most: 1600 } as const;
 export interface Choice {
   /** Its slug; null for whatever is newest. */
   readonly issue: string | null;
+  /** The name of a mail in the outbox, or `''` for the list of them; null while issues are shown. */
+  readonly outbox: string | null;
   readonly view: View;
   readonly width: Width;
   readonly look: Look;
@@ -36,6 +41,7 @@ export interface Choice {
 
 export const defaultChoice: Choice = {
   issue: null,
+  outbox: null,
   view: 'mail',
   width: 'full',
   look: 'light',
@@ -49,8 +55,11 @@ export const defaultChoice: Choice = {
 export function readChoice(query: string): Choice {
   const fields = new URLSearchParams(query);
   const issue = fields.get('issue');
+  const outbox = fields.get('outbox');
   return {
     issue: issue !== null && /^[a-z0-9][a-z0-9-]*$/.test(issue) ? issue : null,
+    // A name that can't be one leads to the list.
+    outbox: outbox === null || /^[\w@.+-]+\.eml$/.test(outbox) ? outbox : '',
     view: oneOf(views, fields.get('view')) ?? defaultChoice.view,
     width: readWidth(fields.get('width')) ?? defaultChoice.width,
     look: oneOf(looks, fields.get('look')) ?? defaultChoice.look,
@@ -65,6 +74,7 @@ export function readChoice(query: string): Choice {
 export function writeChoice(choice: Choice): string {
   const fields = new URLSearchParams();
   if (choice.issue !== null) fields.set('issue', choice.issue);
+  if (choice.outbox !== null) fields.set('outbox', choice.outbox);
   if (choice.view !== defaultChoice.view) fields.set('view', choice.view);
   if (choice.width !== defaultChoice.width) fields.set('width', String(choice.width));
   if (choice.look !== defaultChoice.look) fields.set('look', choice.look);
@@ -75,6 +85,17 @@ export function writeChoice(choice: Choice): string {
     fields.set('besideWidth', String(choice.besideWidth));
   }
   return `?${fields.toString()}`;
+}
+
+/** The choice as what is chosen can be shown: a mail of the outbox doesn't have every view. */
+export function fitChoice(choice: Choice): Choice {
+  if (choice.outbox === null) return choice;
+  const { view, beside } = choice;
+  return {
+    ...choice,
+    view: outboxViews.includes(view) ? view : 'mail',
+    beside: beside !== null && outboxViews.includes(beside) ? beside : null,
+  };
 }
 
 /** Reads a width: whole pixels within the limits, or `full`; else null. */

@@ -6,7 +6,9 @@ export type Command =
   | { readonly does: 'step'; readonly by: 1 | -1 }
   | { readonly does: 'width'; readonly width: Width }
   | { readonly does: 'view'; readonly view: View }
-  | { readonly does: 'dark' | 'invert' | 'beside' | 'filter' | 'edit' | 'help' | 'close' };
+  | {
+      readonly does: 'dark' | 'invert' | 'beside' | 'outbox' | 'filter' | 'edit' | 'help' | 'close';
+    };
 
 /** A pressed key, and what it would do where it was pressed. */
 export interface KeyPress {
@@ -20,6 +22,12 @@ export interface KeyPress {
   readonly ownArrows: boolean;
 }
 
+/** What there is to step through, in the order of the lists. */
+export interface Lists {
+  readonly slugs: readonly string[];
+  readonly mails: readonly string[];
+}
+
 /** A line of the help. */
 export interface KeyHelp {
   readonly keys: readonly string[];
@@ -28,12 +36,14 @@ export interface KeyHelp {
 
 /** Every key there is, as the help lists them. */
 export const keyHelp: readonly KeyHelp[] = [
-  { keys: ['j', 'k'], says: 'Next and previous issue' },
+  { keys: ['j', 'k'], says: 'Next and previous issue, or mail of the outbox' },
   { keys: ['/'], says: 'Filter the issues' },
   { keys: ['m'], says: 'Mail' },
   { keys: ['t'], says: 'Text' },
   { keys: ['s'], says: 'Source' },
   { keys: ['c'], says: 'Changes since the last build' },
+  { keys: ['l'], says: 'Log of what was sent' },
+  { keys: ['o'], says: 'Outbox, and back' },
   { keys: ['b'], says: 'Two views side by side' },
   { keys: ['1', '2', '3', '4'], says: '320, 375, 768, 1000 pixels wide' },
   { keys: ['5'], says: 'As wide as there is room' },
@@ -61,15 +71,19 @@ export function commandFor(press: KeyPress): Command | null {
 export function applyCommand(
   command: Command,
   choice: Choice,
-  slugs: readonly string[],
+  { slugs, mails }: Lists,
 ): Partial<Choice> {
   switch (command.does) {
     case 'step':
-      return step(choice, slugs, command.by);
+      return choice.outbox === null
+        ? step('issue', choice.issue, slugs, command.by)
+        : step('outbox', choice.outbox, mails, command.by);
     case 'width':
       return { width: command.width };
     case 'view':
       return { view: command.view };
+    case 'outbox':
+      return { outbox: choice.outbox === null ? '' : null };
     case 'dark':
       return { look: choice.look === 'dark' ? 'light' : 'dark' };
     case 'invert':
@@ -93,6 +107,8 @@ const letters: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['t', { does: 'view', view: 'text' }],
   ['s', { does: 'view', view: 'source' }],
   ['c', { does: 'view', view: 'changes' }],
+  ['l', { does: 'view', view: 'log' }],
+  ['o', { does: 'outbox' }],
   ['b', { does: 'beside' }],
   ['/', { does: 'filter' }],
   ['e', { does: 'edit' }],
@@ -107,8 +123,13 @@ const nextInversion = {
 } as const;
 
 /** The neighbour in the list; its first issue when the chosen one is not in it. */
-function step(choice: Choice, slugs: readonly string[], by: 1 | -1): Partial<Choice> {
-  const at = choice.issue === null ? -1 : slugs.indexOf(choice.issue);
-  const issue = at === -1 ? slugs[0] : slugs[at + by];
-  return issue === undefined ? {} : { issue };
+function step(
+  what: 'issue' | 'outbox',
+  chosen: string | null,
+  names: readonly string[],
+  by: 1 | -1,
+): Partial<Choice> {
+  const at = chosen === null ? -1 : names.indexOf(chosen);
+  const name = at === -1 ? names[0] : names[at + by];
+  return name === undefined ? {} : { [what]: name };
 }

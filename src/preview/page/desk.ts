@@ -1,38 +1,46 @@
-import type { IssueDetails, IssueRow, PreviewEvent, PreviewState } from '../model.ts';
+import type { IssueRow, PreviewEvent, PreviewState, ShownSend } from '../model.ts';
 import type { Choice } from './choice.ts';
 import { readChoice, writeChoice } from './choice.ts';
+import type { DeskState } from './desk-state.ts';
+import { nothingChosen, openDesk } from './desk-state.ts';
+import { askLatest } from './latest.ts';
 import { listenLive } from './live.ts';
-import { readDetails, readState } from './read-server.ts';
-import type { Shown } from './shown.ts';
-
-/** Everything that the page shows is drawn from this. */
-export interface DeskState {
-  readonly choice: Choice;
-  /** Null until the server told it. */
-  readonly preview: PreviewState | null;
-  /** Of the chosen issue; null while they are being read. */
-  readonly details: IssueDetails | null;
-  /** True when the server knows no issue of the chosen name. */
-  readonly missing: boolean;
-  readonly connection: 'opening' | 'live' | 'lost';
-}
+import {
+  readDetails,
+  readLog,
+  readOutbox,
+  readOutboxMail,
+  readState,
+  sendTest,
+} from './read-server.ts';
 
 export interface Desk {
   readonly choose: (change: Partial<Choice>) => void;
+  /** Sends a test mail of the chosen issue. */
+  readonly send: () => Promise<void>;
   readonly state: () => DeskState;
 }
 
 /** Keeps the state of the page in step with its address and its server. */
 export function createDesk(draw: (state: DeskState) => void): Desk {
-  let state: DeskState = {
-    choice: readChoice(location.search),
-    preview: null,
-    details: null,
-    missing: false,
-    connection: 'opening',
-  };
-  let asked = 0;
-  let answered = 0;
+  let state = openDesk(readChoice(location.search));
+
+  const isIssue = (slug: string) => slug === state.choice.issue;
+  const askDetails = askLatest(
+    readDetails,
+    (details) => {
+      const preview = details === null ? state.preview : withRow(state.preview, details.row);
+      update({ details, missing: details === null, preview });
+    },
+    isIssue,
+  );
+  const askLog = askLatest(readLog, (log) => update({ log }), isIssue);
+  const askOutbox = askLatest(readOutbox, (outbox) => update({ outbox }));
+  const askMail = askLatest(
+    readOutboxMail,
+    (mail) => update({ mail, missingMail: mail === null }),
+    (name) => name === state.choice.outbox,
+  );
 
   function update(change: Partial<DeskState>): void {
     state = { ...state, ...change };
@@ -41,24 +49,36 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
 
   /** Takes over a choice that is in the address by now. */
   function takeChoice(choice: Choice): void {
-    const another = choice.issue !== state.choice.issue;
-    update(another ? { choice, details: null, missing: false } : { choice });
-    if (another) void refreshDetails();
+    const { issue, outbox } = state.choice;
+    const isOther = { issue: choice.issue !== issue, mail: choice.outbox !== outbox };
+    update({
+      choice,
+      ...(isOther.issue ? nothingChosen.issue : {}),
+      ...(isOther.mail ? nothingChosen.mail : {}),
+    });
+    if (isOther.issue) refreshIssue();
+    if (isOther.mail) refreshOutbox();
   }
 
   function choose(change: Partial<Choice>): void {
     const choice = { ...state.choice, ...change };
+    // A mail of the outbox asks the web for nothing until the author wants it to.
+    if (choice.outbox !== state.choice.outbox && choice.images === 'all') {
+      return choose({ ...change, images: 'local' });
+    }
     const [before, after] = [writeChoice(state.choice), writeChoice(choice)];
     if (before === after) return;
-    // Back leads to the issue before, not through every look at this one.
-    if (choice.issue === state.choice.issue) history.replaceState(null, '', after);
+    // Back leads to what was shown before, not through every look at it.
+    const isSame = choice.issue === state.choice.issue && choice.outbox === state.choice.outbox;
+    if (isSame) history.replaceState(null, '', after);
     else history.pushState(null, '', after);
     takeChoice(choice);
   }
 
   async function refreshState(): Promise<void> {
     const preview = await readState();
-    update({ preview });
+    const isRestarted = preview.instance !== state.preview?.instance;
+    update({ preview, send: isRestarted ? preview.send : newerSend(state.send, preview.send) });
     const [newest] = preview.issues;
     if (state.choice.issue !== null || newest === undefined) return;
     const choice = { ...state.choice, issue: newest.slug };
@@ -66,31 +86,61 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
     takeChoice(choice);
   }
 
-  async function refreshDetails(): Promise<void> {
+  function refreshIssue(): void {
     const { issue } = state.choice;
     if (issue === null) return;
-    const turn = ++asked;
-    const details = await readDetails(issue);
-    if (turn < answered || issue !== state.choice.issue) return;
-    answered = turn;
-    const preview = details === null ? state.preview : withRow(state.preview, details.row);
-    update({ details, missing: details === null, preview });
+    quietly(askDetails(issue));
+    quietly(askLog(issue));
+  }
+
+  /** What is on disk and nothing watches; a mail itself never changes. */
+  function refreshOutbox(): void {
+    const { outbox } = state.choice;
+    quietly(askOutbox(undefined));
+    if (outbox !== null && outbox !== '' && state.mail === null) quietly(askMail(outbox));
+  }
+
+  function takeSend(send: ShownSend): void {
+    update({ send, refusal: null });
+    if (!send.isDone) return;
+    if (state.choice.issue !== null) quietly(askLog(state.choice.issue));
+    refreshOutbox();
+  }
+
+  async function send(): Promise<void> {
+    const { preview, choice } = state;
+    if (preview === null || choice.issue === null || state.isAsking) return;
+    update({ isAsking: true, refusal: null });
+    const answer = await sendTest(choice.issue, preview.token);
+    update({ isAsking: false });
+    if ('id' in answer) update({ send: newerSend(state.send, answer) });
+    else update({ refusal: answer });
   }
 
   function told(event: PreviewEvent): void {
     if (event.type === 'issue') {
       // What shows the issue asks for it right here, beside its details.
       update({ preview: withRow(state.preview, event.row) });
-      if (event.row.slug === state.choice.issue) quietly(refreshDetails());
+      if (isIssue(event.row.slug)) quietly(askDetails(event.row.slug));
       return;
     }
-    if (event.type === 'hello') update({ connection: 'live' });
+    if (event.type === 'send') return takeSend(event.send);
+    if (event.type === 'hello') {
+      update({ connection: 'live' });
+      refreshOutbox();
+    }
     quietly(refreshState());
-    quietly(refreshDetails());
+    refreshIssue();
   }
 
   window.addEventListener('popstate', () => {
     takeChoice(readChoice(location.search));
+  });
+  // Another command may have sent something, or put it into the outbox.
+  window.addEventListener('focus', () => {
+    if (state.choice.issue !== null) quietly(askLog(state.choice.issue));
+    refreshOutbox();
+    quietly(refreshState());
   });
   listenLive({
     told,
@@ -99,15 +149,7 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
     },
   });
   draw(state);
-  return { choose, state: () => state };
-}
-
-/** What the views of the chosen issue show; null while nothing can be. */
-export function shownOf({ choice, preview, details }: DeskState): Omit<Shown, 'widthField'> | null {
-  const row = preview?.issues.find(({ slug }) => slug === choice.issue);
-  if (preview === null || row === undefined) return null;
-  const stamp = `${preview.instance}/${row.version}`;
-  return { slug: row.slug, stamp, details, choice };
+  return { choose, send, state: () => state };
 }
 
 // --- internal ---
@@ -119,6 +161,13 @@ function withRow(preview: PreviewState | null, row: IssueRow): PreviewState | nu
     known.slug === row.slug && known.version <= row.version ? row : known,
   );
   return { ...preview, issues };
+}
+
+/** Events tell a send in order, but may overtake an answer: of one send, its end alone is newer. */
+function newerSend(known: ShownSend | null, next: ShownSend | null): ShownSend | null {
+  if (known === null || next === null) return next ?? known;
+  const isNewer = next.id > known.id || (next.id === known.id && next.isDone);
+  return isNewer ? next : known;
 }
 
 /** A server that is away is told of by the connection, and asked again when it is back. */

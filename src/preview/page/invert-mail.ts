@@ -1,5 +1,6 @@
 import type { Colour } from './colour.ts';
 import { invertLightness, isLight, layOver, readColour, white, writeColour } from './colour.ts';
+import { genuine } from './genuine.ts';
 
 /**
  * Changes the colours of a mail as programs do that have a dark mode and don't trust the mail's:
@@ -8,14 +9,15 @@ import { invertLightness, isLight, layOver, readColour, white, writeColour } fro
  * inherits is still as the mail has it.
  */
 export function invertMail(mail: Document, kind: 'partial' | 'full'): void {
-  const view = mail.defaultView;
+  const view = genuine(mail, 'defaultView');
+  const root = genuine(mail, 'documentElement');
   if (view === null) return;
   const repaints: Repaint[] = [];
   // Behind everything is the body's background, or the white of the program.
-  const body = readColour(view.getComputedStyle(mail.body).backgroundColor);
-  collect(view, mail.documentElement, body?.alpha === 1 ? body : white);
+  const body = readColour(view.getComputedStyle(genuine(mail, 'body')).backgroundColor);
+  collect(view, root, body?.alpha === 1 ? body : white);
   for (const { element, property, colour } of repaints) {
-    element.style.setProperty(property, writeColour(colour), 'important');
+    genuine(element, 'style').setProperty(property, writeColour(colour), 'important');
   }
 
   function collect(frame: Window, element: HTMLElement, behind: Colour): void {
@@ -26,14 +28,14 @@ export function invertMail(mail: Document, kind: 'partial' | 'full'): void {
       for (const { property, colour } of coloursOf(style)) {
         repaints.push({ element, property, colour: invertLightness(colour) });
       }
-      const isRoot = element === mail.documentElement;
+      const isRoot = element === root;
       const painted = own !== null && own.alpha > 0 ? own : isRoot ? background : null;
       if (painted !== null) {
         const colour = invertLightness(painted);
         repaints.push({ element, property: 'background-color', colour });
       }
     }
-    for (const child of element.children) {
+    for (const child of genuine(element, 'children')) {
       if (isStyled(child)) collect(frame, child, background);
     }
   }

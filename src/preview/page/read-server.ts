@@ -1,4 +1,12 @@
-import type { IssueDetails, PreviewState } from '../model.ts';
+import type {
+  IssueDetails,
+  IssueLog,
+  OutboxDetails,
+  PreviewState,
+  ShownOutbox,
+  ShownProblem,
+  ShownSend,
+} from '../model.ts';
 
 /** Everything beside the chosen issue. */
 export async function readState(): Promise<PreviewState> {
@@ -7,9 +15,7 @@ export async function readState(): Promise<PreviewState> {
 
 /** The chosen issue; null when there is none of that name. */
 export async function readDetails(slug: string): Promise<IssueDetails | null> {
-  const response = await fetch(`/api/issues/${slug}`, { cache: 'no-store' });
-  if (response.status === 404) return null;
-  return (await checked(response).json()) as IssueDetails;
+  return readKnown(`/api/issues/${slug}`);
 }
 
 /** The text at an address of this server. */
@@ -17,20 +23,42 @@ export async function readText(address: string): Promise<string> {
   return (await ask(address)).text();
 }
 
-/** Asks the server to send a test mail; tells how that went, in a sentence. */
-export async function sendTest(slug: string, token: string): Promise<string> {
+/** What was sent of an issue; null when there is none of that name. */
+export async function readLog(slug: string): Promise<IssueLog | null> {
+  return readKnown(`/api/issues/${slug}/log`);
+}
+
+/** The list of the mails in the outbox. */
+export async function readOutbox(): Promise<ShownOutbox> {
+  return (await (await ask('/api/outbox')).json()) as ShownOutbox;
+}
+
+/** A mail of the outbox; null when there is none of that name. */
+export async function readOutboxMail(name: string): Promise<OutboxDetails | null> {
+  return readKnown(`/api/outbox/${name}`);
+}
+
+/** Asks the server to send a test mail: the send that begins, or why none does. */
+export async function sendTest(slug: string, token: string): Promise<ShownSend | ShownProblem> {
   const headers = { 'x-galley-token': token };
-  const response = await fetch(`/api/send/${slug}`, { method: 'POST', headers });
-  const answer: unknown = await response.json().catch(() => null);
-  const said = sentence(answer);
-  if (response.ok) return said ?? 'The test mail is sent.';
-  return said ?? `The test mail was not sent: the server answered ${response.status}.`;
+  try {
+    const response = await fetch(`/api/send/${slug}`, { method: 'POST', headers });
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok) return answer as ShownSend;
+    const { message, hint } = { ...noReason(response.status), ...(answer as object | null) };
+    return { message, hint };
+  } catch {
+    return {
+      message: 'The connection to Galley was lost: whether a test mail was sent is not known.',
+      hint: 'When it is back, look into the log, or whether the mail arrived, before you send again.',
+    };
+  }
 }
 
 // --- internal ---
 
 async function ask(address: string): Promise<Response> {
-  return checked(await fetch(address, { cache: 'no-store' }));
+  return checked(await fetch(address));
 }
 
 function checked(response: Response): Response {
@@ -38,9 +66,11 @@ function checked(response: Response): Response {
   return response;
 }
 
-function sentence(answer: unknown): string | null {
-  if (typeof answer !== 'object' || answer === null) return null;
-  const { reason, message } = answer as Readonly<Record<string, unknown>>;
-  if (typeof reason === 'string') return reason;
-  return typeof message === 'string' ? message : null;
+async function readKnown<Answer>(address: string): Promise<Answer | null> {
+  const response = await fetch(address);
+  return response.status === 404 ? null : ((await checked(response).json()) as Answer);
+}
+
+function noReason(status: number): ShownProblem {
+  return { message: `Nothing was sent: the server answered ${status}.`, hint: '' };
 }

@@ -33,6 +33,14 @@ export function dateWords(date: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
 }
 
+/** `2 Nov 2026, 14:05`, where the reader is, for a time in ISO 8601; one that is none stays as it is. */
+export function timeWords(time: string, timeZone?: string): string {
+  const at = Date.parse(time);
+  if (Number.isNaN(at)) return time;
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat('en-GB', style).format(at);
+}
+
 /** `2 errors, 1 warning`; empty when there is nothing wrong. */
 export function problemWords({
   errors,

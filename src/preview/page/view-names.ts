@@ -9,6 +9,7 @@ export const viewNames: Readonly<Record<View, string>> = {
   message: 'Message',
   source: 'Source',
   changes: 'Changes',
+  log: 'Log',
 };
 
 /** One of the things to choose from. */

@@ -4,7 +4,7 @@ import { closedPolicy, commonHeaders } from './policies.ts';
 /** The answers that are an error: a sentence for a person, as JSON where a program asks. */
 export function refuse(
   context: Context,
-  status: 400 | 403 | 404 | 405 | 413 | 500 | 501,
+  status: 400 | 403 | 404 | 405 | 413 | 500,
   message: string,
 ): Response {
   return context.req.path.startsWith('/api')

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import type { PreviewState } from '../model.ts';
+import type { PreviewEvent, PreviewState } from '../model.ts';
 import type { Session } from '../session/session.ts';
 import { completeHeaders, refuse } from './answer.ts';
 import type { MailTexts } from './changes.ts';
@@ -8,12 +8,14 @@ import { compareMails } from './changes.ts';
 import { streamEvents } from './events.ts';
 import { refuseRequest } from './guard.ts';
 import { mailRoutes } from './mail-routes.ts';
+import { outboxRoutes } from './outbox-routes.ts';
 import type { PageFiles } from './page-files.ts';
 import { pagePolicy } from './policies.ts';
-import { readJson } from './read-json.ts';
+import type { PostOptions } from './post-routes.ts';
+import { postRoutes } from './post-routes.ts';
 import { showDetails } from './show-details.ts';
 
-export interface AppOptions {
+export interface AppOptions extends PostOptions {
   /** Names the running server. */
   readonly instance: string;
   /** Goes with every POST. */
@@ -29,7 +31,7 @@ export interface AppOptions {
 
 /** The preview's server as a value: answers requests, knows no port. */
 export function createApp(session: Session, options: AppOptions): Hono {
-  const { instance, token, page, address } = options;
+  const { instance, token, page, address, sender } = options;
   const app = new Hono();
 
   app.use('*', async (context: Context, next) => {
@@ -55,7 +57,8 @@ export function createApp(session: Session, options: AppOptions): Hono {
   });
 
   app.get('/api/state', async (context) => {
-    const state: PreviewState = { ...(await session.state()), instance, token, cannotSend };
+    const [shown, status] = await Promise.all([session.state(), sender.status()]);
+    const state: PreviewState = { ...shown, ...status, instance, token };
     return context.json(state);
   });
 
@@ -73,34 +76,34 @@ export function createApp(session: Session, options: AppOptions): Hono {
     return context.json(compareMails(built, issue.print.printed));
   });
 
-  app.post('/api/send/:slug', async (context) => {
-    const body = await readJson(context.req.raw);
-    if (!body.ok) return refuse(context, body.status, body.message);
-    const issue = await session.open(context.req.param('slug'));
-    if (issue === null) return refuse(context, 404, noIssue(context.req.param('slug')));
-    return refuse(context, 501, cannotSend);
-  });
-
   app.get('/events', (context) => {
     const headers = { 'Content-Type': 'text/event-stream; charset=utf-8' };
     // Nobody would read the stream of a HEAD, nor end it.
     if (context.req.method === 'HEAD') return context.body(null, 200, headers);
     const { signal } = context.req.raw;
-    return context.body(streamEvents(session, { instance, signal }), 200, headers);
+    return context.body(streamEvents({ subscribe }, { instance, signal }), 200, headers);
   });
 
+  app.route('/api', postRoutes(session, options));
   app.route('/mail', mailRoutes(session));
+  app.route('/outbox', outboxRoutes(options.outbox));
   app.notFound((context) => refuse(context, 404, 'There is nothing at this address.'));
   app.onError((error, context) => {
     options.onError(error);
     return refuse(context, 500, 'Galley came upon something that it did not expect.');
   });
   return app;
+
+  function subscribe(listener: (event: PreviewEvent) => void): () => void {
+    const stops = [session.subscribe(listener), sender.subscribe(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
 }
 
 // --- internal ---
 
-const cannotSend = 'This version of Galley does not send mail yet.';
 const missingPage = 'The page was not built: run npm run build in the folder of Galley.';
 
 function noIssue(slug: string): string {

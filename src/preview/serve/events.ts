@@ -1,5 +1,10 @@
 import type { PreviewEvent } from '../model.ts';
-import type { Session } from '../session/session.ts';
+
+/** Where things happen. */
+export interface EventSource {
+  /** Returns how to stop it. */
+  readonly subscribe: (listener: (event: PreviewEvent) => void) => () => void;
+}
 
 export interface EventsOptions {
   /** Names the running server. */
@@ -11,11 +16,11 @@ export interface EventsOptions {
 }
 
 /**
- * What happens in the session, as server-sent events (HTML standard, section 9.2): a stream for each
+ * What happens, as server-sent events (HTML standard, section 9.2): a stream for each
  * tab, which ends its subscription when the tab goes away.
  */
 export function streamEvents(
-  session: Pick<Session, 'subscribe'>,
+  { subscribe }: EventSource,
   { instance, signal, heartbeat = 15_000 }: EventsOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -37,7 +42,7 @@ export function streamEvents(
           stop();
           controller.close();
         };
-        const unsubscribe = session.subscribe(tell);
+        const unsubscribe = subscribe(tell);
         const timer = setInterval(() => {
           write(':\n\n');
         }, heartbeat);

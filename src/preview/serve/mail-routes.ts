@@ -54,9 +54,20 @@ export function mailRoutes(session: Session): Hono {
   return routes;
 }
 
-// --- internal ---
+/** A text that is no markup, whatever it looks like. */
+export const plainText = 'text/plain; charset=utf-8';
 
-const plainText = 'text/plain; charset=utf-8';
+/** How a mail is to be shown, as the query of its address says. */
+export function readLook(context: Context): MailLook {
+  const { scheme, images, styles } = context.req.query();
+  return {
+    scheme: scheme === 'dark' ? 'dark' : 'light',
+    images: images === 'blocked' || images === 'all' ? images : 'local',
+    styles: styles !== 'off',
+  };
+}
+
+// --- internal ---
 
 async function withPrint(
   session: Session,
@@ -80,13 +91,4 @@ function send(
 ): Response {
   const policy = { 'Content-Security-Policy': mailPolicy('local') };
   return context.body(body, 200, { ...policy, 'Content-Type': type, ...headers });
-}
-
-function readLook(context: Context): MailLook {
-  const { scheme, images, styles } = context.req.query();
-  return {
-    scheme: scheme === 'dark' ? 'dark' : 'light',
-    images: images === 'blocked' || images === 'all' ? images : 'local',
-    styles: styles !== 'off',
-  };
 }

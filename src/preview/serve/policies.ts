@@ -27,14 +27,15 @@ export const pagePolicy = policy({
 /**
  * For the mail and what belongs to it, in the page's frame or in a tab of its own: never a script.
  * `allow-scripts` must not be added to the sandbox: together with `allow-same-origin` it would let
- * a mail act as the page.
+ * a mail act as the page. `folder`, an address that ends with a slash, is for a mail that isn't the
+ * author's: its pictures come from there or the web, and it can ask this server for nothing else.
  */
-export function mailPolicy(images: MailLook['images']): string {
+export function mailPolicy(images: MailLook['images'], folder: string | null = null): string {
   return policy({
     'default-src': "'none'",
     'script-src': "'none'",
     'style-src': "'unsafe-inline'",
-    'img-src': imageSources[images],
+    'img-src': (folder === null ? imageSources : sourcesIn(folder))[images],
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'self'",
@@ -49,6 +50,10 @@ const imageSources: Readonly<Record<MailLook['images'], string>> = {
   local: "'self'",
   all: "'self' https: http:",
 };
+
+function sourcesIn(folder: string): Readonly<Record<MailLook['images'], string>> {
+  return { blocked: "'none'", local: folder, all: `${folder} https:` };
+}
 
 function policy(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)

@@ -9,6 +9,19 @@ export function showDetails({ row, diagnostics, print }: OpenIssue): IssueDetail
   return { row, diagnostics, rendering: print === null ? null : showRendering(print) };
 }
 
+/** A node of the MIME tree, without its bytes. */
+export function showPart({
+  type,
+  encoding,
+  filename,
+  contentId,
+  body,
+  parts,
+}: ReadPart): MessagePart {
+  const bytes = body.length;
+  return { type, encoding, filename, contentId, bytes, parts: parts.map(showPart) };
+}
+
 // --- internal ---
 
 function showRendering({ facts, stale, inbox, printed }: LastPrint): Rendering {
@@ -38,9 +51,4 @@ function attributesOf(html: string, pattern: RegExp): string[] {
 function showMessage(eml: Uint8Array): ShownMessage {
   const { headers, root } = readMessage(eml);
   return { bytes: eml.length, headers, root: showPart(root) };
-}
-
-function showPart({ type, encoding, filename, contentId, body, parts }: ReadPart): MessagePart {
-  const bytes = body.length;
-  return { type, encoding, filename, contentId, bytes, parts: parts.map(showPart) };
 }

@@ -2,8 +2,8 @@ import type { IssueRow, PreviewEvent, ShownDiagnostic } from '../model.ts';
 import type { HeldIssue, Print } from './held-issue.ts';
 import { isErroneous } from './held-issue.ts';
 
-/** What a session tells: every event of the preview but the greeting. */
-export type SessionEvent = Exclude<PreviewEvent, { readonly type: 'hello' }>;
+/** What a session tells: all that happens to issues. */
+export type SessionEvent = Extract<PreviewEvent, { readonly type: 'state' | 'issue' }>;
 
 /** An issue as a session gives it. */
 export interface OpenIssue {

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listOutbox, putInOutbox, readOutboxMail } from '../../../src/post/outbox.ts';
+import { putInOutbox } from '../../../src/post/outbox.ts';
+import { listOutbox, readOutboxMail } from '../../../src/post/read-outbox.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import { workspaceAt } from '../../../src/workspace/workspace.ts';
 import { makeTempFolder } from '../../support/make-temp-folder.ts';

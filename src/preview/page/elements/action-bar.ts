@@ -1,7 +1,8 @@
-import { say } from '../asking.ts';
-import type { DeskState } from '../desk.ts';
+import { askToSend, say } from '../asking.ts';
+import type { DeskState } from '../desk-state.ts';
+import { whyNotSend } from '../desk-state.ts';
 import { make, makeId, setAttributes, setText } from '../make.ts';
-import { readText, sendTest } from '../read-server.ts';
+import { readText } from '../read-server.ts';
 
 /** What can be done with the issue from here; each says that it did. */
 export class ActionBar extends HTMLElement {
@@ -16,7 +17,9 @@ export class ActionBar extends HTMLElement {
   connectedCallback(): void {
     const send = make('span', { class: 'sending' }, this.#send, this.#reason);
     this.replaceChildren(send, this.#open, this.#copyHtml, this.#copyText, this.#save);
-    this.#send.addEventListener('click', () => void this.#sendTest());
+    this.#send.addEventListener('click', () => {
+      this.#sendTest();
+    });
     this.#copyHtml.addEventListener('click', () => void this.#copy('source.html', 'HTML'));
     this.#copyText.addEventListener('click', () => void this.#copy('email.txt', 'plain text'));
     this.#open.addEventListener('click', () => {
@@ -32,10 +35,11 @@ export class ActionBar extends HTMLElement {
     const { choice, preview, details } = state;
     const row = preview?.issues.find(({ slug }) => slug === choice.issue);
     const rendered = row !== undefined && (row.facts !== null || details?.rendering != null);
-    this.hidden = !rendered;
-    const reason = preview?.cannotSend ?? null;
+    this.hidden = !rendered || choice.outbox !== null;
+    const reason = whyNotSend(state);
     setText(this.#reason, reason ?? '');
     setAttributes(this.#send, {
+      title: reason === null && preview?.sendsToOutbox === true ? intoOutbox : null,
       // It can still be reached and read out, with its reason.
       'aria-disabled': reason === null ? null : 'true',
       'aria-describedby': reason === null ? null : this.#reason.id,
@@ -58,16 +62,11 @@ export class ActionBar extends HTMLElement {
     }
   }
 
-  async #sendTest(): Promise<void> {
-    const { preview, choice } = this.#state ?? {};
-    if (preview == null || choice?.issue == null) return;
-    if (preview.cannotSend !== null) {
-      say(this, preview.cannotSend);
-      return;
-    }
-    say(this, 'Sending the test mail…');
-    const gone = 'The test mail was not sent: the connection to Galley is lost.';
-    say(this, await sendTest(choice.issue, preview.token).catch(() => gone));
+  #sendTest(): void {
+    if (this.#state === null) return;
+    const reason = whyNotSend(this.#state);
+    if (reason === null) askToSend(this);
+    else say(this, reason);
   }
 }
 
@@ -76,3 +75,7 @@ declare global {
     'action-bar': ActionBar;
   }
 }
+
+// --- internal ---
+
+const intoOutbox = 'No mail server is set: the mail goes into the outbox.';

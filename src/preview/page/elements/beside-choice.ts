@@ -1,6 +1,6 @@
 import { choose } from '../asking.ts';
 import type { Choice } from '../choice.ts';
-import { oneOf, readWidth, views } from '../choice.ts';
+import { oneOf, outboxViews, readWidth, views } from '../choice.ts';
 import { make, makeId } from '../make.ts';
 import { viewNames, widthOptions } from '../view-names.ts';
 
@@ -23,6 +23,10 @@ export class BesideChoice extends HTMLElement {
   }
 
   show(choice: Choice): void {
+    for (const option of this.#view.options) {
+      const view = oneOf(views, option.value);
+      option.hidden = choice.outbox !== null && view !== null && !outboxViews.includes(view);
+    }
     this.#view.value = choice.beside ?? '';
     this.#width.hidden = choice.beside !== 'mail';
     this.#width.show(String(choice.besideWidth));

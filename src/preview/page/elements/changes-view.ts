@@ -29,6 +29,7 @@ export class ChangesView extends HTMLElement implements ViewElement {
   }
 
   show(shown: Shown): void {
+    if (shown.slug === null) return;
     this.#shown = shown;
     this.#follow(`/api/issues/${shown.slug}/changes`, `${shown.stamp} ${this.#looked}`);
   }

@@ -1,4 +1,4 @@
-import type { DeskState } from '../desk.ts';
+import type { DeskState } from '../desk-state.ts';
 import { make, setText } from '../make.ts';
 
 /** Says that the server can't be reached, for as long as that is so. */

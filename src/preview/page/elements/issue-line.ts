@@ -24,10 +24,11 @@ export class IssueLine extends HTMLElement {
   }
 
   show(row: IssueRow, choice: Choice): void {
-    setChoice(this.#link, choice, { issue: row.slug });
-    setAttributes(this.#link, { 'aria-current': choice.issue === row.slug ? 'page' : null });
+    const isShown = choice.outbox === null && choice.issue === row.slug;
+    setChoice(this.#link, choice, { issue: row.slug, outbox: null });
+    setAttributes(this.#link, { 'aria-current': isShown ? 'page' : null });
     if (row === this.#row) return;
-    if (this.#row === null) chooseOnClick(this.#link, { issue: row.slug });
+    if (this.#row === null) chooseOnClick(this.#link, { issue: row.slug, outbox: null });
     this.#row = row;
     const { facts } = row;
     setText(this.#when, facts === null ? row.slug : `#${facts.number} · ${dateWords(facts.date)}`);

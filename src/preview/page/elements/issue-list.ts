@@ -1,5 +1,5 @@
 import type { IssueRow } from '../../model.ts';
-import type { DeskState } from '../desk.ts';
+import type { DeskState } from '../desk-state.ts';
 import { filterIssues } from '../filter-issues.ts';
 import { make, setText } from '../make.ts';
 import { countWords } from '../sizes.ts';

@@ -1,6 +1,6 @@
 import { choose } from '../asking.ts';
 import { imageSources, looks, oneOf, readWidth } from '../choice.ts';
-import type { DeskState } from '../desk.ts';
+import type { DeskState } from '../desk-state.ts';
 import { make } from '../make.ts';
 import { imageOptions, lookOptions, widthOptions } from '../view-names.ts';
 
@@ -30,14 +30,15 @@ export class MailOptions extends HTMLElement {
     });
   }
 
-  show({ choice, details }: DeskState): void {
+  show({ choice, details, mail }: DeskState): void {
     this.hidden = choice.view !== 'mail' && choice.beside !== 'mail';
     this.#width.hidden = choice.view !== 'mail';
     this.#width.show(String(choice.width));
     this.#look.show(choice.look);
     this.#images.show(choice.images);
     this.#styles.checked = choice.styles;
-    const hasRemote = details?.rendering?.hasRemoteImages ?? false;
+    const shown = choice.outbox === null ? details?.rendering : mail;
+    const hasRemote = shown?.hasRemoteImages ?? false;
     this.#images.offer('all', hasRemote || choice.images === 'all');
     const blocked = hasRemote && choice.images === 'local';
     this.#remote.textContent = blocked ? 'Pictures from the web are not loaded.' : '';

@@ -1,4 +1,4 @@
-import type { MessagePart, ShownMessage } from '../../model.ts';
+import type { MessagePart, ShownAttachment, ShownMessage } from '../../model.ts';
 import { make } from '../make.ts';
 import type { Shown, ViewElement } from '../shown.ts';
 import { tellDrawn } from '../shown.ts';
@@ -8,13 +8,19 @@ import { sizeWords } from '../sizes.ts';
 export class MessageView extends HTMLElement implements ViewElement {
   #drawn = '';
 
-  show({ details }: Shown): void {
-    const message = details?.rendering?.message;
-    if (message === undefined) return;
-    const content = JSON.stringify(message);
+  show({ folder, message, attachments }: Shown): void {
+    if (message === null) return;
+    const content = JSON.stringify([folder, message, attachments]);
     if (content === this.#drawn) return;
     this.#drawn = content;
-    this.replaceChildren(make('div', { class: 'sheet' }, ...drawMessage(message)));
+    this.replaceChildren(
+      make(
+        'div',
+        { class: 'sheet' },
+        ...drawMessage(message),
+        ...drawAttachments(attachments, folder),
+      ),
+    );
     tellDrawn(this, 'message');
   }
 }
@@ -38,6 +44,23 @@ function drawMessage({ headers, root, bytes }: ShownMessage): HTMLElement[] {
     make('p', { class: 'note' }, `${sizeWords(bytes)} in all, as they are sent.`),
     make('ul', { class: 'parts' }, drawPart(root)),
   ];
+}
+
+function drawAttachments(
+  attachments: readonly ShownAttachment[],
+  folder: string,
+): readonly HTMLElement[] {
+  if (attachments.length === 0) return [];
+  const items = attachments.map(({ index, name, type, bytes }) =>
+    make(
+      'li',
+      { class: 'part' },
+      make('a', { href: `${folder}/parts/${index}`, download: name }, name),
+      make('span', { class: 'about' }, type),
+      make('span', { class: 'size' }, sizeWords(bytes)),
+    ),
+  );
+  return [make('h2', {}, 'Attachments'), make('ul', { class: 'attachments' }, ...items)];
 }
 
 function drawPart(part: MessagePart): HTMLElement {

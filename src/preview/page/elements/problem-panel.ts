@@ -1,5 +1,5 @@
 import type { ShownDiagnostic } from '../../model.ts';
-import type { DeskState } from '../desk.ts';
+import type { DeskState } from '../desk-state.ts';
 import { make, makeId, setAttributes, setText } from '../make.ts';
 import { problemWords } from '../sizes.ts';
 

@@ -1,5 +1,5 @@
-import type { DeskState } from '../desk.ts';
-import { shownOf } from '../desk.ts';
+import type { DeskState } from '../desk-state.ts';
+import { shownOf } from '../desk-state.ts';
 import { make, setText } from '../make.ts';
 import { likedWidth } from './view-pane.ts';
 
@@ -43,7 +43,9 @@ declare global {
 // --- internal ---
 
 /** Why there is no issue to see; null when there is one. */
-function noticeOf({ preview, choice, details, missing }: DeskState): string | null {
+function noticeOf(state: DeskState): string | null {
+  const { preview, choice, details, missing } = state;
+  if (choice.outbox !== null) return mailNoticeOf(state);
   if (preview === null) return 'Opening the workspace…';
   const row = preview.issues.find(({ slug }) => slug === choice.issue);
   if (choice.issue === null) return 'No issue yet. `galley new` makes the first.';
@@ -54,4 +56,16 @@ function noticeOf({ preview, choice, details, missing }: DeskState): string | nu
   if (rendered) return null;
   if (details === null) return 'Reading the issue…';
   return 'There is nothing to show yet: the issue has errors since it was first read. They are listed below.';
+}
+
+/** Why there is no mail of the outbox to see, or not this view of it. */
+function mailNoticeOf({ choice, mail, missingMail }: DeskState): string | null {
+  if (missingMail) {
+    return 'There is no such mail in the outbox: it was deleted or has another name by now.';
+  }
+  if (mail === null) return 'Reading the mail…';
+  if (choice.beside !== null) return null;
+  const needsHtml = choice.view === 'mail' || choice.view === 'source';
+  if (needsHtml && !mail.hasHtml) return 'This mail has no HTML. Its text is in the view Text.';
+  return choice.view === 'text' && !mail.hasText ? 'This mail has no plain text.' : null;
 }

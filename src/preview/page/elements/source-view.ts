@@ -17,8 +17,8 @@ export class SourceView extends HTMLElement implements ViewElement {
     this.replaceChildren(make('pre', { class: 'sheet' }, this.#code));
   }
 
-  show({ slug, stamp }: Shown): void {
-    this.#follow(`/mail/${slug}/source.html`, stamp);
+  show({ folder, stamp }: Shown): void {
+    this.#follow(`${folder}/source.html`, stamp);
   }
 }
 

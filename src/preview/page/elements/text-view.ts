@@ -16,8 +16,8 @@ export class TextView extends HTMLElement implements ViewElement {
     this.replaceChildren(make('div', { class: 'desk' }, edge, this.#text));
   }
 
-  show({ slug, stamp }: Shown): void {
-    this.#follow(`/mail/${slug}/email.txt`, stamp);
+  show({ folder, stamp }: Shown): void {
+    this.#follow(`${folder}/email.txt`, stamp);
   }
 
   #draw(text: string): void {

@@ -1,6 +1,6 @@
 import { chooseOnClick, setChoice } from '../asking.ts';
 import type { Choice, View } from '../choice.ts';
-import { views } from '../choice.ts';
+import { outboxViews, views } from '../choice.ts';
 import { make, setAttributes } from '../make.ts';
 import { viewNames } from '../view-names.ts';
 
@@ -20,6 +20,7 @@ export class ViewTabs extends HTMLElement {
 
   show(choice: Choice): void {
     for (const [view, link] of this.#links) {
+      link.hidden = choice.outbox !== null && !outboxViews.includes(view);
       setChoice(link, choice, { view });
       setAttributes(link, { 'aria-current': choice.view === view ? 'true' : null });
     }
@@ -34,4 +35,10 @@ declare global {
 
 // --- internal ---
 
-const keys: Partial<Record<View, string>> = { mail: 'm', text: 't', source: 's', changes: 'c' };
+const keys: Partial<Record<View, string>> = {
+  mail: 'm',
+  text: 't',
+  source: 's',
+  changes: 'c',
+  log: 'l',
+};

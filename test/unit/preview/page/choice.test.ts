@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   defaultChoice,
+  fitChoice,
   readChoice,
   readWidth,
   writeChoice,
@@ -12,6 +13,7 @@ describe('the choice in the address', () => {
       '?issue=2026-11&view=mail&width=375&look=dark&images=blocked&styles=off&beside=text&besideWidth=1000';
     expect(readChoice(query)).toEqual({
       issue: '2026-11',
+      outbox: null,
       view: 'mail',
       width: 375,
       look: 'dark',
@@ -34,6 +36,25 @@ describe('the choice in the address', () => {
       besideWidth: 'full',
     } as const;
     expect(readChoice(writeChoice(choice))).toEqual(choice);
+  });
+
+  it('keeps a mail of the outbox, or the list of them', () => {
+    const name = '20261122T215511123Z-2026-11-ada@example.com.eml';
+    for (const outbox of [name, '']) {
+      const choice = { ...defaultChoice, issue: '2026-11', outbox };
+      expect(readChoice(writeChoice(choice))).toEqual(choice);
+    }
+    for (const odd of ['../x.eml', 'a/b.eml', '%00.eml', 'x.html', '<b>.eml']) {
+      expect(readChoice(`?outbox=${odd}`).outbox).toBe('');
+    }
+  });
+
+  it('shows of a mail of the outbox only what there is of it', () => {
+    const issue = { ...defaultChoice, view: 'changes', beside: 'log' } as const;
+    expect(fitChoice(issue)).toEqual(issue);
+    expect(fitChoice({ ...issue, outbox: '' })).toMatchObject({ view: 'mail', beside: null });
+    const mail = { ...defaultChoice, outbox: 'a.eml', view: 'text', beside: 'message' } as const;
+    expect(fitChoice(mail)).toEqual(mail);
   });
 
   it('leaves out what is as usual', () => {

@@ -4,6 +4,7 @@ import type { KeyPress } from '../../../../src/preview/page/commands.ts';
 import { applyCommand, commandFor, keyHelp } from '../../../../src/preview/page/commands.ts';
 
 const slugs = ['third', 'second', 'first'];
+const mails = ['b.eml', 'a.eml'];
 
 describe('the keys', () => {
   it('all do something that the help lists', () => {
@@ -44,6 +45,14 @@ describe('the keys', () => {
     expect(changed('j', { issue: 'gone' })).toEqual({ issue: 'third' });
   });
 
+  it('step through the outbox while it is shown, and leave it where they came from', () => {
+    expect(changed('o')).toEqual({ outbox: '' });
+    expect(changed('j', { outbox: '' })).toEqual({ outbox: 'b.eml' });
+    expect(changed('j', { outbox: 'b.eml' })).toEqual({ outbox: 'a.eml' });
+    expect(changed('j', { outbox: 'a.eml' })).toEqual({});
+    expect(changed('o', { outbox: 'a.eml' })).toEqual({ outbox: null });
+  });
+
   it('go through the inversions and back to light', () => {
     expect(changed('i')).toEqual({ look: 'partial' });
     expect(changed('i', { look: 'partial' })).toEqual({ look: 'full' });
@@ -66,5 +75,5 @@ function press(key: string): KeyPress {
 function changed(key: string, choice: Partial<typeof defaultChoice> = {}) {
   const command = commandFor(press(key));
   if (command === null) throw new Error(`${key} does nothing.`);
-  return applyCommand(command, { ...defaultChoice, ...choice }, slugs);
+  return applyCommand(command, { ...defaultChoice, ...choice }, { slugs, mails });
 }

@@ -7,6 +7,7 @@ import { makePng } from '../../../support/make-image.ts';
 import { smallIssue } from '../../../support/plain-letter.ts';
 import type { MemorySession } from '../../../support/preview-session.ts';
 import { brokenIssue, createMemorySession, soundIssue } from '../../../support/preview-session.ts';
+import { quietPost } from '../../../support/quiet-post.ts';
 
 const address = 'http://127.0.0.1:4255';
 const token = 'the-token';
@@ -39,6 +40,7 @@ beforeAll(async () => {
 
 function appWith(options: Partial<AppOptions> = {}) {
   return createApp(session, {
+    ...quietPost,
     instance: 'one',
     token,
     page: new Map([
@@ -175,7 +177,7 @@ describe('the state', () => {
     const state = (await (await ask('/api/state')).json()) as PreviewState;
     expect(state).toMatchObject({ instance: 'one', token, publication: 'Test Letter' });
     expect(state.issues.map(({ slug }) => slug)).toEqual(['2026-11', '2026-12']);
-    expect(state.cannotSend).toMatch(/\.$/);
+    expect(state).toMatchObject({ cannotSend: null, sendsToOutbox: true, send: null });
   });
 });
 
@@ -331,16 +333,19 @@ describe('the mail', () => {
 describe('a POST', () => {
   it('to send says why that is not possible', async () => {
     const response = await post('/api/send/2026-11');
-    expect(response.status).toBe(501);
-    expect(await response.json()).toEqual({ message: expect.stringMatching(/not send/) as string });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual({
+      message: 'Nothing is sent in this test.',
+      hint: 'Do otherwise.',
+    });
   });
 
   it.each([
     ['{', 400],
     ['{"a":', 400],
     ['\0\uFFFF', 400],
-    ['[]', 501],
-    ['{}', 501],
+    ['[]', 422],
+    ['{}', 422],
     ['x'.repeat(70_000), 413],
   ])('with a body it can not use is refused: %#', async (body, status) => {
     expect((await post('/api/send/2026-11', { body })).status).toBe(status);
@@ -373,6 +378,7 @@ describe('what is not expected', () => {
     const bug = new Error('a path of this computer');
     const broken = { ...session, state: () => Promise.reject(bug) };
     const app = createApp(broken, {
+      ...quietPost,
       instance: 'one',
       token,
       page: new Map(),

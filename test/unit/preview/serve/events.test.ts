@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../../src/preview/serve/create-app.ts';
 import { streamEvents } from '../../../../src/preview/serve/events.ts';
 import { createMemorySession } from '../../../support/preview-session.ts';
+import { quietPost } from '../../../support/quiet-post.ts';
 import { readEvents } from '../../../support/read-events.ts';
 
 const never = new AbortController().signal;
@@ -20,6 +21,7 @@ describe('the events', () => {
   it('go to every tab, and no more to one that was closed', async () => {
     const session = createMemorySession([]);
     const app = createApp(session, {
+      ...quietPost,
       instance: 'one',
       token: '',
       page: new Map(),

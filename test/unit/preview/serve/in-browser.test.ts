@@ -9,6 +9,7 @@ import type { OpenIssue } from '../../../../src/preview/session/session.ts';
 import { makePng } from '../../../support/make-image.ts';
 import { smallIssue } from '../../../support/plain-letter.ts';
 import { createMemorySession, soundIssue } from '../../../support/preview-session.ts';
+import { quietPost } from '../../../support/quiet-post.ts';
 
 /** Everything that a mail must not do; each would ask for a file of its name. */
 const hostile = `<!doctype html><html><head><base href="https://elsewhere.example/">
@@ -47,6 +48,7 @@ beforeAll(async () => {
   const sound = await soundIssue('2026-11', { ...smallIssue, sections }, {}, files);
   const bad = withHtml({ ...sound, row: { ...sound.row, slug: 'bad' } }, hostile);
   const app = createApp(createMemorySession([sound, bad]), {
+    ...quietPost,
     instance: 'one',
     token: 'token',
     page: new Map([

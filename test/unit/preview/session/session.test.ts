@@ -55,7 +55,7 @@ describe('what is there', () => {
       sender: 'Test Letter',
       address: 'letter@example.com',
       subject: 'Issue 1',
-      preheader: 'What this issue is about, in a line.',
+      preheader: 'What this issue is about, told in one short line.',
       date: '2026-11-02',
     });
   });
@@ -322,7 +322,7 @@ function asData(number: number): object {
     number,
     date: '2026-11-02',
     subject: `Issue ${number}`,
-    preheader: 'What this issue is about, in a line.',
+    preheader: 'What this issue is about, told in one short line.',
     sections: [
       { kind: 'intro', greeting: 'GREETING', body: 'Some words.' },
       { kind: 'sign-off', body: 'Bye.' },
