@@ -5,6 +5,13 @@ const resolve = {
   alias: { galley: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
 };
 
+/** Tests that put something of their own in a module's place, so that they can't share it. */
+const replacing = [
+  'test/unit/highlight/kept-code.test.ts',
+  'test/unit/preview/session/many-issues.test.ts',
+  'test/unit/source/typescript/load-bundle.test.ts',
+];
+
 const limits = { testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({
@@ -19,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          exclude: replacing,
           // No module of ours keeps state, so that files can share what they import: it takes
           // longer to load than to test.
           isolate: false,
@@ -29,8 +37,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'whole',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/unit/**', 'test/postfix/**'],
+          include: ['test/{e2e,letter,page}/**/*.test.ts', 'test/*.test.ts', ...replacing],
           ...limits,
         },
       },

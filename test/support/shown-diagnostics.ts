@@ -11,7 +11,7 @@ export const shownError: ShownDiagnostic = {
   column: 12,
   path: 'sections[3].items[2].url',
   frame: '  40 |     title: More\n> 41 |     url: www.example.com\n     |          ^^^^^^^^^^^^^^^',
-  editorUrl: 'vscode://file/work/issues/2026-11/issue.ts:41:12',
+  editorUrl: 'vscode://file/letter/issues/2026-11/issue.ts:41:12',
 };
 
 /** A warning without a place. */

@@ -11,25 +11,25 @@ import { workspaceAt } from '../../../../src/workspace/workspace.ts';
 import { writeFiles } from '../../../support/galley.ts';
 import { makeTempFolder } from '../../../support/make-temp-folder.ts';
 
-const workspace = workspaceAt('/work');
+const workspace = workspaceAt('/letter');
 
 describe('config, theme and environment', () => {
-  const files = new Set(['/work/newsletter.config.ts', '/work/lib/words.ts', '/work/me.png']);
+  const files = new Set(['/letter/newsletter.config.ts', '/letter/lib/words.ts', '/letter/me.png']);
   it.each([
-    ['/work/newsletter.config.ts', true],
-    ['/work/newsletter.config.yaml', true],
-    ['/work/.env', true],
-    ['/work/lib/words.ts', true],
-    ['/work/lib', true],
-    ['/work/me.png', true],
-    ['/work/templates/default/tokens.json', true],
-    ['/work/templates', true],
-    ['/work', true],
-    ['/work/issues/newsletter.config.ts', false],
-    ['/work/lib/other.ts', false],
-    ['/work/li', false],
-    ['/work/templates2/a.hbs', false],
-    ['/work/issues/2026-01.yaml', false],
+    ['/letter/newsletter.config.ts', true],
+    ['/letter/newsletter.config.yaml', true],
+    ['/letter/.env', true],
+    ['/letter/lib/words.ts', true],
+    ['/letter/lib', true],
+    ['/letter/me.png', true],
+    ['/letter/templates/default/tokens.json', true],
+    ['/letter/templates', true],
+    ['/letter', true],
+    ['/letter/issues/newsletter.config.ts', false],
+    ['/letter/lib/other.ts', false],
+    ['/letter/li', false],
+    ['/letter/templates2/a.hbs', false],
+    ['/letter/issues/2026-01.yaml', false],
   ])('may be others after a change of %s: %s', (path, concerned) => {
     expect(concernsShared(workspace, path, files)).toBe(concerned);
   });
@@ -69,24 +69,24 @@ describe('the list of issues', () => {
 });
 
 describe('an issue', () => {
-  const files = new Set(['/work/issues/a/issue.ts', '/work/lib/words.ts']);
+  const files = new Set(['/letter/issues/a/issue.ts', '/letter/lib/words.ts']);
   it.each([
-    ['/work/issues/a/issue.ts', true],
-    ['/work/issues/a/not-there-yet.png', true],
-    ['/work/issues/a', true],
-    ['/work/issues', true],
-    ['/work/lib/words.ts', true],
-    ['/work/lib', true],
-    ['/work/issues/ab/issue.ts', false],
-    ['/work/issues/b.yaml', false],
-    ['/work/lib/words', false],
+    ['/letter/issues/a/issue.ts', true],
+    ['/letter/issues/a/not-there-yet.png', true],
+    ['/letter/issues/a', true],
+    ['/letter/issues', true],
+    ['/letter/lib/words.ts', true],
+    ['/letter/lib', true],
+    ['/letter/issues/ab/issue.ts', false],
+    ['/letter/issues/b.yaml', false],
+    ['/letter/lib/words', false],
   ])('may be another after a change of %s: %s', (path, concerned) => {
-    expect(concernsIssue(workspace, path, '/work/issues/a/issue.ts', files)).toBe(concerned);
+    expect(concernsIssue(workspace, path, '/letter/issues/a/issue.ts', files)).toBe(concerned);
   });
 
   it('of one file has no folder of its own', () => {
-    const source = '/work/issues/b.yaml';
-    expect(concernsIssue(workspace, '/work/issues/c.png', source, new Set([source]))).toBe(false);
+    const source = '/letter/issues/b.yaml';
+    expect(concernsIssue(workspace, '/letter/issues/c.png', source, new Set([source]))).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import { createIssueShelf } from '../../../../src/preview/session/issue-shelf.ts
 import { workspaceAt } from '../../../../src/workspace/workspace.ts';
 
 const slugs = ['a', 'b', 'c', 'd'];
-const sources = slugs.map((slug) => ({ slug, file: `/work/issues/${slug}.yaml` }));
+const sources = slugs.map((slug) => ({ slug, file: `/letter/issues/${slug}.yaml` }));
 const print = { facts: {} } as unknown as Print;
 const error = { severity: 'error' } as ShownDiagnostic;
 
@@ -68,13 +68,13 @@ describe('the shelf', () => {
     put('a', { print });
     put('b', {});
     shelf.list([
-      { slug: 'a', file: '/work/issues/a.ts' },
-      { slug: 'b', file: '/work/issues/b.yaml' },
+      { slug: 'a', file: '/letter/issues/a.ts' },
+      { slug: 'b', file: '/letter/issues/b.yaml' },
     ]);
     expect(shelf.get('c')).toBeNull();
     expect(shelf.get('a')).toMatchObject({ print, isOutdated: true, row: { file: 'issues/a.ts' } });
     expect(shelf.get('b')?.isOutdated).toBe(false);
-    expect(shelf.isSource('/work/issues/a.ts')).toBe(true);
-    expect(shelf.isSource('/work/issues/a.yaml')).toBe(false);
+    expect(shelf.isSource('/letter/issues/a.ts')).toBe(true);
+    expect(shelf.isSource('/letter/issues/a.yaml')).toBe(false);
   });
 });
