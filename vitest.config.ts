@@ -12,7 +12,7 @@ const replacing = [
   'test/unit/source/typescript/load-bundle.test.ts',
 ];
 
-const limits = { testTimeout: 30_000, hookTimeout: 120_000 };
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

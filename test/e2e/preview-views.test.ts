@@ -124,11 +124,12 @@ describe('the keyboard', () => {
     await save({ 'issues/code.ts': 'export default 1;\n' });
     await page.locator('problem-panel article').first().waitFor();
     await (await mailFrame(page)).getByText('Imported words.').waitFor();
-    const asked = page.evaluate(`new Promise((resolve) => {
-      navigation.addEventListener('navigate', (event) => resolve(event.destination.url));
-    })`);
+    await page.evaluate(`{
+      navigation.addEventListener('navigate', (event) => (window.asked = event.destination.url));
+    }`);
     await page.keyboard.press('e');
-    expect(await asked).toBe(`vscode://file${root}/issues/code.ts:1:16`);
+    await page.waitForFunction('window.asked');
+    expect(await page.evaluate('window.asked')).toBe(`vscode://file${root}/issues/code.ts:1:16`);
   });
 });
 
