@@ -12,6 +12,7 @@ import { measureManyIssues } from './measures/many-issues.js';
 import { measureMemory } from './measures/memory.js';
 import { measurePreview } from './measures/preview.js';
 import { measureRender } from './measures/render.js';
+import { measureSend } from './measures/send.js';
 import { measureWholeProcess } from './measures/whole-process.js';
 import { repository } from './paths.js';
 import { formatJson, formatReport } from './report.js';
@@ -39,6 +40,7 @@ const MEASURES = [
   ['One changed issue, whole process', measureWholeProcess],
   ['Peak memory of one process', measureMemory],
   ['Size of one issue', measureBytes],
+  ['From the command to an accepted mail, whole process', measureSend],
   ['From a save to its picture in the preview', measurePreview],
   ['One issue in a warm process', measureRender],
   ['Many issues in one process', measureManyIssues],
