@@ -10,7 +10,7 @@ const print = { facts: {} } as unknown as Print;
 const error = { severity: 'error' } as ShownDiagnostic;
 
 function fill() {
-  const shelf = createIssueShelf(workspaceAt('/work'), 2);
+  const shelf = createIssueShelf(workspaceAt('/letter'), 2);
   shelf.list(sources);
   const put = (slug: string, change: Partial<HeldIssue>) => {
     const held = shelf.get(slug);

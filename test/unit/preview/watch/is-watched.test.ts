@@ -17,5 +17,5 @@ it.each([
   ['issues/.2026-01.yaml.swp', false],
   ['issues/2026-01.yaml~', false],
 ])('%j is watched: %s', (path, watched) => {
-  expect(isWatched('/work', `/work/${path}`)).toBe(watched);
+  expect(isWatched('/letter', `/letter/${path}`)).toBe(watched);
 });
