@@ -30,6 +30,8 @@ export default defineConfig({
           // No module of ours keeps state, so that files can share what they import: it takes
           // longer to load than to test.
           isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           ...limits,
         },
       },
@@ -37,6 +39,9 @@ export default defineConfig({
         resolve,
         test: {
           name: 'whole',
+          // Browsers and servers take their time: one file after another.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: ['test/{e2e,letter,page}/**/*.test.ts', 'test/*.test.ts', ...replacing],
           ...limits,
         },
