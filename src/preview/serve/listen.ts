@@ -11,7 +11,7 @@ export interface Listening {
 }
 
 export interface ListenOptions {
-  /** The one port to listen at, 0 for any; without it the first free one from 4255 on. */
+  /** The one port to listen at, 0 for whichever is free; else the first free one from 4255 on. */
   readonly port?: number | undefined;
   /** Makes the server; else one of Node's. */
   readonly createServer?: (answer: Answer) => Server;

@@ -44,7 +44,7 @@ function scalar(yaml: YamlFile, node: YamlScalar): SourceNode {
   return scalarNode(isBlock ? firstLineOf(whole) : whole, whole, parts);
 }
 
-/** The text of a block scalar's first line that has any; its indicator when it is empty. */
+/** The text of a block scalar's first line that isn't blank; when all are, its indicator. */
 function firstLineOf(whole: Stretch): Stretch {
   const raw = whole.text.slice(whole.start, whole.end);
   const header = raw.search(/\n|$/);

@@ -6,22 +6,22 @@ const place = { line: 4, column: 12 };
 
 describe("the address of an author's editor", () => {
   it.each([
-    ['vscode', 'vscode://file/home/ada/a.ts:4:12', 'vscode://file/C:/work/a.ts:4:12'],
-    ['cursor', 'cursor://file/home/ada/a.ts:4:12', 'cursor://file/C:/work/a.ts:4:12'],
-    ['zed', 'zed://file/home/ada/a.ts:4:12', 'zed://file/C:/work/a.ts:4:12'],
+    ['vscode', 'vscode://file/home/ada/a.ts:4:12', 'vscode://file/C:/letter/a.ts:4:12'],
+    ['cursor', 'cursor://file/home/ada/a.ts:4:12', 'cursor://file/C:/letter/a.ts:4:12'],
+    ['zed', 'zed://file/home/ada/a.ts:4:12', 'zed://file/C:/letter/a.ts:4:12'],
     [
       'idea',
       'idea://open?file=/home/ada/a.ts&line=4&column=12',
-      'idea://open?file=C:/work/a.ts&line=4&column=12',
+      'idea://open?file=C:/letter/a.ts&line=4&column=12',
     ],
     [
       'textmate',
       'txmt://open?url=file:///home/ada/a.ts&line=4&column=12',
-      'txmt://open?url=file:///C:/work/a.ts&line=4&column=12',
+      'txmt://open?url=file:///C:/letter/a.ts&line=4&column=12',
     ],
   ] as const)('%s', (name, posix, windows) => {
     expect(editorUrl(editorTemplates[name], '/home/ada/a.ts', place)).toBe(posix);
-    expect(editorUrl(editorTemplates[name], 'C:\\work\\a.ts', place)).toBe(windows);
+    expect(editorUrl(editorTemplates[name], 'C:\\letter\\a.ts', place)).toBe(windows);
   });
 
   it.each([
