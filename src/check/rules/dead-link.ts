@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { tellAnswers } from '../tell-answers.ts';
 
 /** There is something at every address. */
 export const deadLink: Rule = {
@@ -24,19 +25,13 @@ export const deadLink: Rule = {
       },
     },
   },
-  check: async ({ links, answers }) => {
-    const seen = await answers();
-    return links.flatMap(({ url, path, piece }) => {
-      const answer = seen?.get(url);
-      if (answer?.state !== 'dead') return [];
-      return [
-        {
-          message: `There is nothing at ${url} any more (${answer.reason}).`,
-          hint: 'Look for where the page is now, or leave it out.',
-          path,
-          piece,
-        },
-      ];
-    });
-  },
+  check: (context) =>
+    tellAnswers(context, (url, answer) =>
+      answer.state !== 'dead'
+        ? null
+        : {
+            message: `There is nothing at ${url} any more (${answer.reason}).`,
+            hint: 'Look for where the page is now, or leave it out.',
+          },
+    ),
 };

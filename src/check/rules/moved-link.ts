@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { tellAnswers } from '../tell-answers.ts';
 
 /** No address leads on to another for good. */
 export const movedLink: Rule = {
@@ -28,19 +29,13 @@ export const movedLink: Rule = {
       },
     },
   },
-  check: async ({ links, answers }) => {
-    const seen = await answers();
-    return links.flatMap(({ url, path, piece }) => {
-      const answer = seen?.get(url);
-      if (answer?.state !== 'alive' || answer.movedTo === undefined) return [];
-      return [
-        {
-          message: `${url} has moved to ${answer.movedTo}.`,
-          hint: 'Write the new address.',
-          path,
-          piece,
-        },
-      ];
-    });
-  },
+  check: (context) =>
+    tellAnswers(context, (url, answer) =>
+      answer.state !== 'alive' || answer.movedTo === undefined
+        ? null
+        : {
+            message: `${url} has moved to ${answer.movedTo}.`,
+            hint: 'Write the new address.',
+          },
+    ),
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { tellAnswers } from '../tell-answers.ts';
 
 /** Every address answers. */
 export const unreachableLink: Rule = {
@@ -27,19 +28,13 @@ export const unreachableLink: Rule = {
       },
     },
   },
-  check: async ({ links, answers }) => {
-    const seen = await answers();
-    return links.flatMap(({ url, path, piece }) => {
-      const answer = seen?.get(url);
-      if (answer?.state !== 'unreachable') return [];
-      return [
-        {
-          message: `${url} can't be reached from here (${answer.reason}); it may work for readers.`,
-          hint: 'Open it in a browser.',
-          path,
-          piece,
-        },
-      ];
-    });
-  },
+  check: (context) =>
+    tellAnswers(context, (url, answer) =>
+      answer.state !== 'unreachable'
+        ? null
+        : {
+            message: `${url} can't be reached from here (${answer.reason}); it may work for readers.`,
+            hint: 'Open it in a browser.',
+          },
+    ),
 };
