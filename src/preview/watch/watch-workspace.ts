@@ -87,7 +87,14 @@ function pathsOf(event: string, name: string | null, watched: string): readonly 
   return event === 'change' ? [inside] : [watched, inside];
 }
 
-/** A folder "changes" on some systems with each file in it. */
+/**
+ * A folder "changes" on some systems with each file in it. What can't be looked at, or is below
+ * what was a folder when it was told, is none.
+ */
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
