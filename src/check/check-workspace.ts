@@ -6,11 +6,9 @@ import { prepareIssue } from '../press/print-issue.ts';
 import { listIssues } from '../workspace/list-issues.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CheckedIssue, LocatedFinding } from './check-issue.ts';
-import { byPlace } from './check-issue.ts';
 import type { CheckerOptions } from './create-checker.ts';
 import { createChecker } from './create-checker.ts';
-import { applyIgnores } from './ignore/apply-ignores.ts';
-import { readIgnores } from './ignore/read-ignores.ts';
+import { settleShared } from './settle-shared.ts';
 
 export interface CheckOptions extends CheckerOptions {
   /** The issues to check; empty for all, of which the rules leave out what was sent. */
@@ -68,31 +66,16 @@ export async function checkWorkspace(
     checked.push({ slug: issue.slug, diagnostics: (result ?? prepared).diagnostics });
     onIssue?.(checked.length, issues.length);
   }
-  shared.push(...(await settleShared(workspace, settings.config.files, results)));
+  const ofConfig = results.flatMap((result) => result.ofConfig);
+  const ran = new Set(results.flatMap((result) => [...result.ran]));
+  if (ran.size > 0) {
+    shared.push(...(await settleShared(workspace, settings.config.files, ofConfig, ran)));
+  }
   const fixable = results.flatMap((result) => result.fixable);
   return { diagnostics: shared, issues: checked, fixable, timings: addTimings(results) };
 }
 
 // --- internal ---
-
-/** What the rules found in the config and the theme, once, with what is wrong in its comments. */
-async function settleShared(
-  workspace: Workspace,
-  configFiles: readonly string[],
-  results: readonly CheckedIssue[],
-): Promise<readonly Diagnostic[]> {
-  const found = new Map<string, LocatedFinding>();
-  for (const one of results.flatMap(({ ofConfig }) => ofConfig)) {
-    const { code, path, file, line, column } = one.diagnostic;
-    found.set(JSON.stringify([code, path, file, line, column]), one);
-  }
-  const ran = new Set(results.flatMap((result) => [...result.ran]));
-  if (ran.size === 0) return [];
-  const files = new Set([...configFiles, ...[...found.values()].map(({ file }) => file)]);
-  const ignores = await readIgnores([...files]);
-  const { left, diagnostics } = applyIgnores(workspace, ignores, [...found.values()], ran);
-  return [...left.map(({ diagnostic }) => diagnostic), ...diagnostics].sort(byPlace);
-}
 
 function addTimings(results: readonly CheckedIssue[]): ReadonlyMap<RuleCode, number> {
   const sums = new Map<RuleCode, number>();

@@ -15,6 +15,7 @@ import { createOutbox } from './sending/outbox.ts';
 import { readLog } from './sending/read-log.ts';
 import type { Sender } from './sending/sender.ts';
 import { createSender } from './sending/sender.ts';
+import type { SessionCheck } from './session/check-opened.ts';
 import type { Session } from './session/session.ts';
 import { createSession } from './session/session.ts';
 import { watchWorkspace } from './watch/watch-workspace.ts';
@@ -27,6 +28,8 @@ export interface PreviewOptions {
   readonly pageDir?: string | undefined;
   /** How time passes while mail is sent; as it really does if left out. */
   readonly pace?: Pace | undefined;
+  /** The rules that look at opened issues; none if left out. */
+  readonly check?: SessionCheck | undefined;
 }
 
 /** A workspace shown live. */
@@ -50,10 +53,10 @@ export interface Preview {
 /** Joins what is watched, what is rendered and what is served. */
 export async function createPreview(
   workspace: Workspace,
-  { env, onError, pageDir = findPage(), pace }: PreviewOptions,
+  { env, onError, pageDir = findPage(), pace, check }: PreviewOptions,
 ): Promise<Preview> {
   const page = await readPageFiles(pageDir);
-  const session = createSession(workspace, { env, onError });
+  const session = createSession(workspace, { env, onError, check });
   const sender = createSender(workspace, { env, pace, onError });
   const onChange = (paths: readonly string[]) => {
     session

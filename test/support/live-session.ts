@@ -1,6 +1,7 @@
 import { cp, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished } from 'vitest';
+import type { SessionCheck } from '../../src/preview/session/check-opened.ts';
 import type { OpenIssue, Session, SessionEvent } from '../../src/preview/session/session.ts';
 import { createSession } from '../../src/preview/session/session.ts';
 import type { Pause } from '../../src/preview/session/read-again.ts';
@@ -29,6 +30,7 @@ export interface LiveSession extends Session {
 export interface LiveSessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly pause?: Pause;
+  readonly check?: SessionCheck;
   /** Else a bug fails the test. */
   readonly onError?: (error: unknown) => void;
 }

@@ -70,6 +70,7 @@ export async function startPageServer(
         diagnostics: shared,
       }),
     open: (slug) => Promise.resolve(issues.get(slug) ?? null),
+    traced: () => Promise.resolve(null),
     changed: () => Promise.resolve(),
     subscribe: (listener) => {
       listeners.add(listener);

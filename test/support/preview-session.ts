@@ -33,6 +33,7 @@ export function createMemorySession(issues: readonly OpenIssue[]): MemorySession
       opened.push(slug);
       return Promise.resolve(known.get(slug) ?? null);
     },
+    traced: () => Promise.resolve(null),
     changed: () => Promise.resolve(),
     subscribe: (listener) => {
       listeners.add(listener);

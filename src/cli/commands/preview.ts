@@ -9,6 +9,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openBrowser } from '../open-browser.ts';
 import { createPalette, reportUserError } from '../report.ts';
+import { today } from '../today.ts';
 import { stoppingAfterMail, summarizeSend } from '../report-send.ts';
 
 /** `galley preview [SLUG]`: shows the issues in the browser, and again on every save. */
@@ -34,11 +35,13 @@ Examples:
       const path = slug === undefined ? '/' : await findIssue(workspace, slug);
       // Server, watcher and renderer are loaded only when this command runs.
       const { createPreview } = await import('../../preview/create-preview.ts');
-      const { env } = io;
+      const { rules } = await import('../../check/registry.ts');
+      const { env, clock } = io;
       const preview = await createPreview(workspace, {
         env,
         onError: reporterOf(io),
         pace: io.pace,
+        check: { rules, today, clock },
       });
       try {
         const listening = await preview.listen(port);

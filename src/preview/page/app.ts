@@ -40,6 +40,11 @@ document.addEventListener('galley:send', () => void desk.send());
 document.addEventListener('galley:say', ({ detail }) => {
   status.say(detail);
 });
+document.addEventListener('galley:place', ({ detail }) => {
+  const { view, beside } = fitChoice(desk.state().choice);
+  if (view !== 'mail' && beside !== 'mail') desk.choose({ view: 'mail' });
+  stage.mark(detail);
+});
 document.addEventListener('keydown', onKey);
 document.addEventListener('galley:key', ({ detail }) => {
   onKey(detail);

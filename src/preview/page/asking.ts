@@ -6,12 +6,14 @@ declare global {
   interface HTMLElementEventMap {
     'galley:choose': CustomEvent<Partial<Choice>>;
     'galley:key': CustomEvent<KeyboardEvent>;
+    'galley:place': CustomEvent<string>;
     'galley:say': CustomEvent<string>;
     'galley:send': CustomEvent;
   }
   interface DocumentEventMap {
     'galley:choose': CustomEvent<Partial<Choice>>;
     'galley:key': CustomEvent<KeyboardEvent>;
+    'galley:place': CustomEvent<string>;
     'galley:say': CustomEvent<string>;
     'galley:send': CustomEvent;
   }
@@ -25,6 +27,11 @@ export function choose(element: HTMLElement, change: Partial<Choice>): void {
 /** Asks to tell the author something in a line. */
 export function say(element: HTMLElement, words: string): void {
   element.dispatchEvent(new CustomEvent('galley:say', { bubbles: true, detail: words }));
+}
+
+/** Asks to show where a field, such as `sections[1].items[0]`, stands in the mail. */
+export function askForPlace(element: HTMLElement, path: string): void {
+  element.dispatchEvent(new CustomEvent('galley:place', { bubbles: true, detail: path }));
 }
 
 /** Asks to send a test mail of the chosen issue. */

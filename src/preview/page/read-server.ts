@@ -23,6 +23,11 @@ export async function readText(address: string): Promise<string> {
   return (await ask(address)).text();
 }
 
+/** The HTML of the mail in a folder in which `data-path` tells which field an element came from. */
+export async function readPlaces(folder: string): Promise<string> {
+  return readText(`${folder}/places`);
+}
+
 /** What was sent of an issue; null when there is none of that name. */
 export async function readLog(slug: string): Promise<IssueLog | null> {
   return readKnown(`/api/issues/${slug}/log`);

@@ -31,6 +31,15 @@ export function mailRoutes(session: Session): Hono {
     withPrint(session, context, ({ printed }) => send(context, printed.html, plainText)),
   );
 
+  // As it is, and nothing that a browser shows: the page looks up in it where a field stands.
+  routes.get('/:slug/places', (context) =>
+    withPrint(session, context, async (_, slug) => {
+      const traced = await session.traced(slug);
+      if (traced === null) return refuse(context, 404, 'It is not known where the fields stand.');
+      return send(context, traced, plainText);
+    }),
+  );
+
   routes.get('/:slug/email.eml', (context) =>
     withPrint(session, context, ({ printed }, slug) =>
       send(context, new Uint8Array(printed.eml), 'message/rfc822', {
@@ -72,7 +81,7 @@ export function readLook(context: Context): MailLook {
 async function withPrint(
   session: Session,
   context: Context,
-  show: (print: LastPrint, slug: string) => Response,
+  show: (print: LastPrint, slug: string) => Response | Promise<Response>,
 ): Promise<Response> {
   const issue = await session.open(context.req.param('slug') ?? '');
   if (issue === null) return refuse(context, 404, 'There is no such issue.');

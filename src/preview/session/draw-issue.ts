@@ -11,15 +11,17 @@ import { showDiagnostics } from './show-diagnostics.ts';
 /** Reads an issue and renders it. What stands in the way of that is among its diagnostics. */
 export async function drawIssue(press: Press, editor: string, source: IssueFile): Promise<Reading> {
   const drawn = await orShown(async (): Promise<Reading> => {
-    const { ready, files, diagnostics } = await prepareIssue(press, source);
+    const prepared = await prepareIssue(press, source);
+    const { ready, files, diagnostics } = prepared;
     return {
       print: ready === null ? null : await print(press, source.slug, ready),
+      made: ready === null ? null : { press, prepared },
       files: withTargets([source.file, ...files]),
       diagnostics: showDiagnostics(press.workspace, editor, diagnostics),
     };
   });
   if (drawn.ok) return drawn.value;
-  return { print: null, files: withTargets([source.file]), diagnostics: [drawn.shown] };
+  return { print: null, made: null, files: withTargets([source.file]), diagnostics: [drawn.shown] };
 }
 
 // --- internal ---

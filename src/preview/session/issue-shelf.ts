@@ -15,14 +15,20 @@ export interface IssueShelf {
   readonly isSource: (path: string) => boolean;
   /** Notes that an issue was opened. */
   readonly touch: (slug: string) => void;
+  /** True for one of those that were opened lately. */
+  readonly isOpened: (slug: string) => boolean;
+  /** The next of the opened ones that the rules have not looked at; null when there is none. */
+  readonly unchecked: () => HeldIssue | null;
+  /** Lets the rules look at all of them again: each is held against the others. */
+  readonly recheck: () => void;
   /** Marks issues as outdated, and gives their slugs. */
   readonly outdate: (which: (held: HeldIssue) => boolean) => readonly string[];
   /** The slugs of the outdated ones: those opened lately, then the rest, the newest first. */
   readonly outdated: () => { readonly opened: readonly string[]; readonly next: string | null };
 }
 
-/** Makes an empty shelf that keeps the prints of so many issues. */
-export function createIssueShelf(workspace: Workspace, mostPrints: number): IssueShelf {
+/** Makes an empty shelf that keeps the prints of so many issues, eight if left out. */
+export function createIssueShelf(workspace: Workspace, mostPrints = 8): IssueShelf {
   let issues = new Map<string, HeldIssue>();
   let sources = new Set<string>();
   let opened: readonly string[] = [];
@@ -50,6 +56,16 @@ export function createIssueShelf(workspace: Workspace, mostPrints: number): Issu
         if (held !== undefined) put(held);
       }
     },
+    isOpened: (slug) => opened.includes(slug),
+    unchecked() {
+      const all = opened.flatMap((slug) => issues.get(slug) ?? []);
+      return all.find((held) => !held.isChecked && isCheckable(held)) ?? null;
+    },
+    recheck() {
+      for (const [slug, held] of issues) {
+        if (held.isChecked) issues.set(slug, { ...held, isChecked: false });
+      }
+    },
     outdate(which) {
       const found = [...issues.values()].filter(which);
       for (const held of found) issues.set(held.source.slug, { ...held, isOutdated: true });
@@ -66,7 +82,7 @@ export function createIssueShelf(workspace: Workspace, mostPrints: number): Issu
     const { slug } = held.source;
     if (!issues.has(slug)) return;
     const keeps = opened.includes(slug) || isErroneous(held.diagnostics);
-    issues.set(slug, keeps ? held : { ...held, print: null });
+    issues.set(slug, keeps ? held : { ...held, print: null, made: null });
   }
 
   function firstOutdated(): string | null {
@@ -80,4 +96,10 @@ export function createIssueShelf(workspace: Workspace, mostPrints: number): Issu
     const { row, files } = holdIssue(workspace, source);
     return { ...held, source, row: { ...held.row, file: row.file }, files, isOutdated: true };
   }
+}
+
+// --- internal ---
+
+function isCheckable({ print, isOutdated, diagnostics }: HeldIssue): boolean {
+  return print !== null && !isOutdated && !isErroneous(diagnostics);
 }

@@ -1,10 +1,19 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { DiskStore } from '../../files/disk-store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { PreviewState } from '../model.ts';
+import type { SessionCheck } from './check-opened.ts';
+import { createChecks } from './check-opened.ts';
 import { concernsIssue, concernsList, concernsShared, exists } from './concerns.ts';
 import { drawIssue } from './draw-issue.ts';
 import type { HeldIssue } from './held-issue.ts';
-import { isErroneous, takeReading, withDiagnostics } from './held-issue.ts';
+import {
+  isErroneous,
+  isMissing,
+  takeFindings,
+  takeReading,
+  withDiagnostics,
+} from './held-issue.ts';
 import type { ShownList } from './issue-list.ts';
 import { listShown, sortRows } from './issue-list.ts';
 import { createIssueShelf } from './issue-shelf.ts';
@@ -15,14 +24,17 @@ import type { Pause } from './read-again.ts';
 import { againAfterMs, readAgain } from './read-again.ts';
 import { readShared } from './shared-reading.ts';
 import type { SharedState } from './shared-state.ts';
-import { loadShared } from './shared-state.ts';
-import { linkEditor } from './show-diagnostics.ts';
+import { loadShared, nothingShared } from './shared-state.ts';
+import { traceHeld } from './trace-held.ts';
+import { linkEditor, showDiagnostics } from './show-diagnostics.ts';
 
 export interface LiveOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly onError: (error: unknown) => void;
   readonly pause: Pause;
   readonly tell: (event: SessionEvent) => void;
+  /** The rules that look at the opened issues; none if left out. */
+  readonly check?: SessionCheck | undefined;
 }
 
 /** What is behind a session: it holds the state, and does one thing at a time to it. */
@@ -31,6 +43,7 @@ export interface LiveWorkspace {
   readonly start: () => Promise<void>;
   readonly state: () => Pick<PreviewState, 'publication' | 'language' | 'issues' | 'diagnostics'>;
   readonly open: (slug: string) => Promise<OpenIssue | null>;
+  readonly traced: (slug: string) => Promise<string | null>;
   readonly changed: (paths: readonly string[]) => Promise<void>;
   /** Where compiled sources are kept, once it is known. */
   readonly store: () => DiskStore | null;
@@ -39,8 +52,8 @@ export interface LiveWorkspace {
 
 /** Makes it; nothing is read before `start`. */
 export function createLiveWorkspace(workspace: Workspace, options: LiveOptions): LiveWorkspace {
-  const { env, onError, pause, tell } = options;
-  const shelf = createIssueShelf(workspace, mostPrints);
+  const { env, onError, pause, tell, check } = options;
+  const shelf = createIssueShelf(workspace);
   const lane = createLane(nextIdle, onError);
   const pending = new Set<string>();
   let shared = nothingShared;
@@ -49,7 +62,10 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
   let drawnWith: string | null = null;
   let told = '';
   let version = 0;
+  const nextVersion = () => ++version;
   let started: Promise<void> | null = null;
+  const now = { settings: () => shared.settings, issues: () => listed.issues };
+  const checks = createChecks(check, { ...now, shelf, take, run: lane.run, onError });
   return {
     start() {
       started ??= lane.run(readAll).catch((error: unknown) => {
@@ -60,6 +76,7 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     },
     state,
     open,
+    traced: async (slug) => traceHeld(shelf.get(slug)),
     async changed(paths) {
       // What is read first is read as it stands.
       if (started === null) return;
@@ -67,7 +84,9 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
       await lane.run(react);
     },
     store: () => shared.press?.store ?? null,
-    close: () => lane.close(),
+    async close() {
+      await Promise.all([lane.close(), checks.close()]);
+    },
   };
 
   function state(): ReturnType<LiveWorkspace['state']> {
@@ -96,9 +115,6 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
   }
 
   async function open(slug: string): Promise<OpenIssue | null> {
-    const isMissing = ({ isOutdated, print, diagnostics }: HeldIssue) => {
-      return isOutdated || (print === null && !isErroneous(diagnostics));
-    };
     const asked = shelf.get(slug);
     if (asked === null) return null;
     shelf.touch(slug);
@@ -114,6 +130,7 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
 
   async function react(): Promise<void> {
     const paths = takePending();
+    shelf.recheck();
     const isSharedPath = (path: string) => concernsShared(workspace, path, shared.files);
     // Where something is broken, any file may be what mends it.
     if (paths.length > 0 && (shared.press === null || paths.some(isSharedPath))) {
@@ -134,8 +151,7 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     }
     tellState();
 
-    const { opened } = shelf.outdated();
-    const atOnce = new Set([...opened, ...changed.slice(0, mostAtOnce)]);
+    const atOnce = new Set([...shelf.outdated().opened, ...changed.slice(0, mostAtOnce)]);
     for (const slug of atOnce) await draw(slug, changed.includes(slug)).catch(onError);
     tellState();
     lane.wake();
@@ -164,15 +180,14 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     const link = linkEditor.bind(null, workspace, next.editor);
     listed = { ...listed, diagnostics: listed.diagnostics.map(link) };
     for (const held of shelf.all()) {
-      if (held.diagnostics.length > 0) renew(held, held.diagnostics.map(link));
+      const validated = held.validated.map(link);
+      if (held.diagnostics.length > 0) renew({ ...held, validated }, held.diagnostics.map(link));
     }
   }
 
   /** Puts an issue back as another version, and tells it. */
   function renew(held: HeldIssue, diagnostics = held.diagnostics): void {
-    const next = withDiagnostics(held, diagnostics, ++version);
-    shelf.put(next);
-    tell({ type: 'issue', row: next.row });
+    putAndTell(held, withDiagnostics(held, diagnostics, nextVersion()));
   }
 
   async function listAgain(): Promise<void> {
@@ -205,12 +220,22 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
           filesOf: ({ files }) => [...files],
         })
       : await read();
-    const next = takeReading(held, reading, () => ++version);
+    const keeps = check !== undefined && shelf.isOpened(slug);
+    putAndTell(held, takeReading(held, reading, nextVersion, keeps));
+  }
+
+  function take(held: HeldIssue, found: readonly Diagnostic[]): void {
+    const shown = showDiagnostics(workspace, shared.editor, found);
+    putAndTell(held, takeFindings(held, shown, nextVersion));
+  }
+
+  function putAndTell(before: HeldIssue, next: HeldIssue): void {
     shelf.put(next);
-    if (next.row !== held.row) tell({ type: 'issue', row: next.row });
+    if (next.row !== before.row) tell({ type: 'issue', row: next.row });
   }
 
   function nextIdle(): (() => Promise<void>) | null {
+    checks.wake();
     const { next } = shelf.outdated();
     if (next !== null && shared.press !== null) return () => draw(next, false);
     tellState();
@@ -220,17 +245,5 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
 
 // --- internal ---
 
-/** Of issues opened lately; the others are drawn again when they are asked for. */
-const mostPrints = 8;
-
 /** So many changed issues are drawn at once, the others in the background. */
 const mostAtOnce = 8;
-
-const nothingShared: SharedState = {
-  publication: null,
-  press: null,
-  opened: null,
-  editor: '',
-  files: new Set(),
-  diagnostics: [],
-};

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { cacheEntries } from '../../press/open-press.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { PreviewState } from '../model.ts';
+import type { SessionCheck } from './check-opened.ts';
 import { LaneClosedError } from './lane.ts';
 import { createLiveWorkspace } from './live-workspace.ts';
 import type { OpenIssue, SessionEvent } from './open-issue.ts';
@@ -18,6 +19,11 @@ export interface Session {
   /** The issue read and rendered, now if it wasn't yet; null when there is no such issue. */
   readonly open: (slug: string) => Promise<OpenIssue | null>;
   /**
+   * The last good HTML of an issue that was opened, in which `data-path` tells which field an element
+   * came from; null when there is none.
+   */
+  readonly traced: (slug: string) => Promise<string | null>;
+  /**
    * Files or folders (absolute) were written, made, renamed or deleted. Resolves when what follows
    * for them and for the issues opened lately was drawn and told; never rejects.
    */
@@ -33,6 +39,8 @@ export interface SessionOptions {
   /** Told of bugs: one stops neither the session nor the other issues. */
   readonly onError: (error: unknown) => void;
   readonly pause?: Pause;
+  /** The rules that look at opened issues once these are drawn; none if left out. */
+  readonly check?: SessionCheck | undefined;
 }
 
 /**
@@ -40,7 +48,7 @@ export interface SessionOptions {
  * and every question or change comes before the next of them.
  */
 export function createSession(workspace: Workspace, options: SessionOptions): Session {
-  const { env, onError, pause = waitUnnoticed } = options;
+  const { env, onError, pause = waitUnnoticed, check } = options;
   const listeners = new Set<(event: SessionEvent) => void>();
   const tell = (event: SessionEvent) => {
     for (const listener of listeners) {
@@ -51,7 +59,7 @@ export function createSession(workspace: Workspace, options: SessionOptions): Se
       }
     }
   };
-  const live = createLiveWorkspace(workspace, { env, onError, pause, tell });
+  const live = createLiveWorkspace(workspace, { env, onError, pause, tell, check });
   return {
     async state() {
       await live.start();
@@ -60,6 +68,10 @@ export function createSession(workspace: Workspace, options: SessionOptions): Se
     async open(slug) {
       await live.start();
       return live.open(slug);
+    },
+    async traced(slug) {
+      await live.start();
+      return live.traced(slug);
     },
     async changed(files) {
       try {

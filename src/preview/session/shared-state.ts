@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 import { errorCode } from '../../files/error-code.ts';
-import type { LoadedSettings, OpenedPress } from '../../press/open-press.ts';
+import type { LoadedSettings, OpenedPress, Settings } from '../../press/open-press.ts';
 import { loadSettings, openPress } from '../../press/open-press.ts';
 import type { Press } from '../../press/press.ts';
 import { editorTemplates, chooseEditor } from '../../workspace/editor-template.ts';
@@ -19,6 +19,8 @@ export interface SharedState {
   readonly publication: Publication | null;
   /** Null while config or theme have errors. */
   readonly press: Press | null;
+  /** What the rules are told of config and theme; null while these have errors. */
+  readonly settings: Settings | null;
   /** The last press that could be opened, or why it couldn't, by the hash of its settings. */
   readonly opened: { readonly hash: string; readonly press: OpenedPress } | null;
   /** The template of the addresses that open the author's editor. */
@@ -54,6 +56,7 @@ export async function loadShared(
   return {
     publication: settings.publication,
     press: opened?.press ?? null,
+    settings: settings.settings,
     opened: opened === null || hash === undefined ? keptOf(before) : { hash, press: opened },
     editor: editor.template,
     files: withTargets(settings.files),
@@ -64,6 +67,17 @@ export async function loadShared(
     ],
   };
 }
+
+/** Before anything was read. */
+export const nothingShared: SharedState = {
+  publication: null,
+  press: null,
+  settings: null,
+  opened: null,
+  editor: '',
+  files: new Set(),
+  diagnostics: [],
+};
 
 /** True when issues can be made of it. */
 export function isSound(shared: SharedState): boolean {

@@ -1,3 +1,4 @@
+import { say } from '../asking.ts';
 import type { Choice } from '../choice.ts';
 import type { FollowText } from '../follow-text.ts';
 import { followText } from '../follow-text.ts';
@@ -5,8 +6,10 @@ import { genuine } from '../genuine.ts';
 import { invertMail } from '../invert-mail.ts';
 import type { MailChoice } from '../mail-address.ts';
 import { inversionOf, mailAddress, schemeOf } from '../mail-address.ts';
+import { findPlace, markPlace } from '../mark-place.ts';
 import { make } from '../make.ts';
 import { patchTree } from '../patch-tree.ts';
+import { readPlaces } from '../read-server.ts';
 import type { Shown } from '../shown.ts';
 import { tellDrawn } from '../shown.ts';
 
@@ -22,6 +25,8 @@ export class MailFrame extends HTMLElement {
   #frame: HTMLIFrameElement | null = null;
   #coming: HTMLIFrameElement | null = null;
   #follow: FollowText | null = null;
+  /** The field whose place is to be shown as soon as there is a mail. */
+  #wanted: string | null = null;
 
   show({ folder, stamp, subject, choice }: Shown): void {
     const content = { folder, address: mailAddress(folder, choice), choice: lookOf(choice) };
@@ -33,6 +38,24 @@ export class MailFrame extends HTMLElement {
     if (subject === null) return;
     for (const frame of [this.#frame, this.#coming])
       frame?.setAttribute('title', `Mail: ${subject}`);
+  }
+
+  /** Scrolls to what came from a field, and marks it for a moment. */
+  mark(path: string): void {
+    this.#wanted = path;
+    if (this.#coming === null) void this.#mark();
+  }
+
+  async #mark(): Promise<void> {
+    const [path, frame, content] = [this.#wanted, this.#frame, this.#shown];
+    if (path === null || frame === null || content === null) return;
+    this.#wanted = null;
+    const traced = await readPlaces(content.folder).catch(() => null);
+    // Another mail is shown by now.
+    if (this.#frame !== frame || this.#shown?.folder !== content.folder) return;
+    const place = traced === null ? null : findPlace(frame, traced, path);
+    if (place === null) say(this, 'What this is about is not seen in the mail.');
+    else markPlace(frame, place);
   }
 
   #load(content: FrameContent, before: FrameContent | null): void {
@@ -88,6 +111,7 @@ export class MailFrame extends HTMLElement {
     this.#coming = null;
     if (focused) frame.focus();
     tellDrawn(this, 'mail');
+    void this.#mark();
   }
 
   #swap(frame: HTMLIFrameElement, html: string, content: FrameContent): void {

@@ -1,4 +1,5 @@
 import type { ShownDiagnostic } from '../../model.ts';
+import { askForPlace } from '../asking.ts';
 import type { DeskState } from '../desk-state.ts';
 import { make, makeId, setAttributes, setText } from '../make.ts';
 import { problemWords } from '../sizes.ts';
@@ -25,7 +26,7 @@ export class ProblemPanel extends HTMLElement {
   );
   /** Read out without taking the focus. */
   readonly #spoken = make('p', { class: 'spoken', role: 'status' });
-  #drawn = '[]';
+  #drawn = '';
   #hadErrors = false;
   #first: string | null = null;
 
@@ -53,13 +54,14 @@ export class ProblemPanel extends HTMLElement {
     const found = bySeverity([...shared, ...(details?.diagnostics ?? [])]);
     const stale = details?.rendering?.stale ?? false;
     setText(this.#stale, stale ? 'Shown is the last rendering without errors.' : '');
-    const content = JSON.stringify(found);
+    const hasMail = (details?.rendering ?? null) !== null;
+    const content = JSON.stringify([found, hasMail]);
     if (content === this.#drawn) return;
     this.#drawn = content;
-    this.#draw(found);
+    this.#draw(found, hasMail);
   }
 
-  #draw(found: readonly ShownDiagnostic[]): void {
+  #draw(found: readonly ShownDiagnostic[], hasMail: boolean): void {
     const errors = found.filter(({ severity }) => severity === 'error').length;
     const words = problemWords({ errors, warnings: found.length - errors });
     this.#first = found.find(({ editorUrl }) => editorUrl !== null)?.editorUrl ?? null;
@@ -67,7 +69,7 @@ export class ProblemPanel extends HTMLElement {
     this.dataset['severity'] = errors > 0 ? 'error' : 'warning';
     setText(this.#counts, words);
     setText(this.#spoken, words);
-    this.#body.replaceChildren(...found.map(drawProblem));
+    this.#body.replaceChildren(...found.map((problem) => drawProblem(problem, hasMail)));
     // Warnings wait to be looked at; errors don't.
     if (errors === 0) this.#open(false);
     else if (!this.#hadErrors) this.#open(true);
@@ -92,8 +94,8 @@ function bySeverity(found: readonly ShownDiagnostic[]): ShownDiagnostic[] {
   return found.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
-function drawProblem(problem: ShownDiagnostic): HTMLElement {
-  const { severity, code, message, hint, frame } = problem;
+function drawProblem(problem: ShownDiagnostic, hasMail: boolean): HTMLElement {
+  const { severity, code, message, hint, frame, path } = problem;
   return make(
     'article',
     { 'data-severity': severity },
@@ -103,6 +105,7 @@ function drawProblem(problem: ShownDiagnostic): HTMLElement {
       make('span', { class: 'severity' }, severity),
       make('code', {}, code),
       drawPlace(problem),
+      hasMail && path !== '' ? drawLocator(path) : null,
     ),
     make('p', { class: 'message' }, message),
     frame === null ? null : make('pre', {}, frame),
@@ -114,4 +117,13 @@ function drawPlace({ file, line, column, editorUrl }: ShownDiagnostic): HTMLElem
   const place = [file, line, column].filter((part) => part !== null).join(':');
   if (editorUrl === null) return make('span', { class: 'place' }, place);
   return make('a', { class: 'place', href: editorUrl, title: 'Open in the editor' }, place);
+}
+
+/** Leads to the place in the mail, as the link beside it does to that in the source. */
+function drawLocator(path: string): HTMLElement {
+  const button = make('button', { type: 'button', class: 'locator' }, 'Show in the mail');
+  button.addEventListener('click', () => {
+    askForPlace(button, path);
+  });
+  return button;
 }

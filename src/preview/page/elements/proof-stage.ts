@@ -32,6 +32,12 @@ export class ProofStage extends HTMLElement {
     if (choice.beside === null) return;
     this.#side.show(choice.beside, { ...shown, widthField: 'besideWidth' });
   }
+
+  /** Shows where a field stands in the mail, if that is shown. */
+  mark(path: string): void {
+    const shown = 'view-pane[data-view="mail"]:not([hidden]) mail-frame';
+    this.querySelector<HTMLElementTagNameMap['mail-frame']>(shown)?.mark(path);
+  }
 }
 
 declare global {

@@ -3,6 +3,7 @@ import type { IssueChanges, IssueDetails, PreviewState } from '../../../../src/p
 import type { AppOptions } from '../../../../src/preview/serve/create-app.ts';
 import { createApp } from '../../../../src/preview/serve/create-app.ts';
 import { showDetails } from '../../../../src/preview/serve/show-details.ts';
+import type { Session } from '../../../../src/preview/session/session.ts';
 import { makePng } from '../../../support/make-image.ts';
 import { smallIssue } from '../../../support/plain-letter.ts';
 import type { MemorySession } from '../../../support/preview-session.ts';
@@ -39,7 +40,11 @@ beforeAll(async () => {
 });
 
 function appWith(options: Partial<AppOptions> = {}) {
-  return createApp(session, {
+  return createAppOver(session, options);
+}
+
+function createAppOver(shown: Session, options: Partial<AppOptions> = {}) {
+  return createApp(shown, {
     ...quietPost,
     instance: 'one',
     token,
@@ -86,6 +91,7 @@ describe('every answer', () => {
     '/mail/2026-11/email.txt',
     '/mail/2026-11/email.eml',
     '/mail/2026-11/source.html',
+    '/mail/2026-11/places',
     '/mail/2026-12/email.html',
     '/api/issues/none',
     '/nothing',
@@ -320,6 +326,16 @@ describe('the mail', () => {
     expect(source.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(await source.text()).toBe(html);
     expect(html).toContain('https://cdn.example/one/here-');
+  });
+
+  it('tells where the fields stand, as text, or that this is not known', async () => {
+    expect((await ask('/mail/2026-11/places')).status).toBe(404);
+    const known = { ...session, traced: (slug: string) => Promise.resolve(`<p>${slug}</p>`) };
+    const app = createAppOver(known);
+    const response = await app.request(`${address}/mail/2026-11/places`);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toBe('<p>2026-11</p>');
+    expect((await app.request(`${address}/mail/2026-12/places`)).status).toBe(404);
   });
 
   it('is saved as a message', async () => {
