@@ -1,4 +1,4 @@
-import { constants, readFileSync } from 'node:fs';
+import { constants, readFileSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -86,7 +86,7 @@ async function openForAppend(file: string): Promise<FileHandle> {
   // Appending to a device or a pipe would keep nothing.
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
-  throw new UserError('cannot-write', `${sentLogPath} is no file.`, 'Remove it and try again.');
+  throw noFile('written');
 }
 
 /** One write, so that lines of two processes don't mix; a torn last line gets its end first. */
@@ -109,6 +109,8 @@ async function appendLine(handle: FileHandle, file: string, line: string): Promi
 
 function readText(file: string): string {
   try {
+    // Reading a pipe would wait for ever.
+    if (!statSync(file).isFile()) throw noFile('read');
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return '';
@@ -125,13 +127,21 @@ function parseEntry(line: string): SentEntry | null {
   }
 }
 
+const statuses: readonly unknown[] = ['accepted', 'rejected', 'unknown'] satisfies SentStatus[];
+
 function isEntry(value: unknown): value is SentEntry {
   if (typeof value !== 'object' || value === null) return false;
   const fields = Object.entries(value);
   const names = ['when', 'slug', 'contentHash', 'messageId', 'to', 'status', 'answer'];
-  return names.every((name) =>
+  const isWhole = names.every((name) =>
     fields.some(([key, field]) => key === name && typeof field === 'string'),
   );
+  return isWhole && fields.some(([key, field]) => key === 'status' && statuses.includes(field));
+}
+
+function noFile(verb: string): UserError {
+  const message = `"${sentLogPath}" can't be ${verb}: it is no file.`;
+  return new UserError('cannot-write', message, 'Remove it and try again.');
 }
 
 function asUserError(error: unknown, file: string, verb = 'written'): unknown {

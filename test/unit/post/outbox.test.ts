@@ -105,6 +105,15 @@ describe('the outbox', () => {
     expect(await readOutboxMail(workspace, '20261122T215511123Z-a-b.eml')).toBeNull();
   });
 
+  it('is not made where a link leads to what is not there', async () => {
+    const elsewhere = await makeTempFolder();
+    await mkdir(workspace.outDir);
+    await symlink(join(elsewhere, 'new'), join(workspace.outDir, 'outbox'));
+    const link = 'out/outbox is a link to what is not there.';
+    await expect(put('a mail')).rejects.toMatchObject({ code: 'cannot-write', message: link });
+    expect(await readdir(elsewhere)).toEqual([]);
+  });
+
   it('says so when it can not be written', async () => {
     await writeFile(workspace.outDir, 'a file in the way');
     await expect(put('a mail')).rejects.toMatchObject({ code: 'cannot-write' });

@@ -1,4 +1,13 @@
-import { appendFile, mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SentEntry } from '../../../src/post/sent-log.ts';
@@ -73,9 +82,10 @@ describe('the log of what was sent', () => {
   it('leaves out what is no entry, without stopping', async () => {
     await append('a@example.com');
     await appendFile(file, '\n{}\n[]\nnull\n{"to":1}\nnot JSON\n\n"text"\n');
+    await appendFile(file, `${JSON.stringify({ ...entry('c@example.com'), status: 'lost' })}\n`);
     await append('b@example.com');
     expect(recipients()).toEqual(['a@example.com', 'b@example.com']);
-    expect(readSentLog(workspace).damaged).toBe(6);
+    expect(readSentLog(workspace).damaged).toBe(7);
   });
 
   it('has whole lines when several sends write at once', async () => {
@@ -104,5 +114,25 @@ describe('the log of what was sent', () => {
     await symlink(join(elsewhere, 'other'), file);
     await expect(openSentLog(workspace)).rejects.toMatchObject({ code: 'cannot-write' });
     expect(await readFile(join(elsewhere, 'other'), 'utf8')).toBe('');
+  });
+
+  it('makes nothing outside the workspace where a link leads to what is not there', async () => {
+    const elsewhere = await makeTempFolder();
+    await mkdir(workspace.stateDir);
+    await symlink(join(elsewhere, 'new'), file);
+    await expect(openSentLog(workspace)).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: '.galley/sent.jsonl is a link to what is not there.',
+    });
+    expect(await readdir(elsewhere)).toEqual([]);
+  });
+
+  it('waits for no pipe in its place', async () => {
+    await mkdir(workspace.stateDir);
+    execFileSync('mkfifo', [file]);
+    expect(() => readSentLog(workspace)).toThrow(
+      '".galley/sent.jsonl" can\'t be read: it is no file.',
+    );
+    await expect(openSentLog(workspace)).rejects.toMatchObject({ code: 'cannot-write' });
   });
 });
