@@ -1,5 +1,6 @@
 import { printable } from '../diagnostics/printable.ts';
 import { encodedSize } from '../mail/encoded-size.ts';
+import { formatServer, shownUser } from '../mail/smtp/server.ts';
 import type { SendPlan } from '../post/plan-send.ts';
 import type { SendMeans } from '../post/send-mail.ts';
 
@@ -46,7 +47,7 @@ async function inspect(plan: SendPlan, means: SendMeans) {
       host: server.host,
       port: server.port,
       tls: server.tls,
-      user: server.auth?.user ?? null,
+      user: shownUser(server),
       insecure: server.insecure,
     },
     signer,
@@ -77,5 +78,5 @@ function serverLine(server: {
   const ways = { implicit: 'TLS from the start', starttls: 'STARTTLS', none: 'no TLS' };
   const way = server.insecure && server.tls !== 'none' ? ', certificate not verified' : '';
   const login = server.user === null ? 'no login' : `login ${server.user}, password ****`;
-  return `${server.host}:${server.port}, ${ways[server.tls]}${way}, ${login}`;
+  return `${formatServer(server)}, ${ways[server.tls]}${way}, ${login}`;
 }

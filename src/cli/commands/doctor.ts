@@ -1,6 +1,7 @@
 import { printable } from '../../diagnostics/printable.ts';
 import { probe } from '../../mail/smtp/probe.ts';
 import type { ProbeReport } from '../../mail/smtp/probe.ts';
+import { formatServer, shownUser } from '../../mail/smtp/server.ts';
 import { readMailEnvironment } from '../../post/mail-environment.ts';
 import { requireSmtpSettings } from '../../post/smtp-settings.ts';
 import { findWorkspace } from '../../workspace/workspace.ts';
@@ -26,8 +27,9 @@ Examples:
     .action(async () => {
       const workspace = await findWorkspace(io.cwd, workspaceDir());
       const server = await requireSmtpSettings(workspace, readMailEnvironment(workspace, io.env));
-      const login = server.auth === null ? 'no login' : `login ${server.auth.user}`;
-      io.stdout.write(printable(`${server.host}:${server.port}, ${login}`) + '\n');
+      const user = shownUser(server);
+      const login = user === null ? 'no login' : `login ${user}`;
+      io.stdout.write(printable(`${formatServer(server)}, ${login}`) + '\n');
       const report = await probe(server, {
         signal: io.signal,
         timeouts: io.pace?.timeouts,

@@ -3,7 +3,7 @@ import { printable } from '../../diagnostics/printable.ts';
 import { sizeLimit } from './extensions.ts';
 import type { SmtpFailure } from './failure.ts';
 import { closeSession, logIn, openSession, type Session } from './open-session.ts';
-import { formatServer, type SmtpServer } from './server.ts';
+import { formatServer, shownUser, type SmtpServer } from './server.ts';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.ts';
 
 export interface ProbeStep {
@@ -96,8 +96,9 @@ function tlsStep(tls: ProbeTls | null, server: SmtpServer): ProbeStep {
   return { name: 'tls', ok: true, detail };
 }
 
-function loginStep({ auth }: SmtpServer): ProbeStep {
-  const detail = auth === null ? 'none, as set' : `logged in as ${printable(auth.user)}`;
+function loginStep(server: SmtpServer): ProbeStep {
+  const user = shownUser(server);
+  const detail = user === null ? 'none, as set' : `logged in as ${printable(user)}`;
   return { name: 'login', ok: true, detail };
 }
 

@@ -15,8 +15,17 @@ export interface SmtpServer {
 }
 
 /** The server as it is named in messages. */
-export function formatServer({ host, port }: SmtpServer): string {
+export function formatServer({ host, port }: Pick<SmtpServer, 'host' | 'port'>): string {
   return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/**
+ * The user as it may be shown, null without a login. Some services take a token as both user and
+ * password: then it is as secret as that.
+ */
+export function shownUser({ auth }: SmtpServer): string | null {
+  if (auth === null) return null;
+  return auth.user.includes(auth.pass) ? '****' : auth.user;
 }
 
 /** True for names and addresses of this machine (RFC 6761 section 6.3, RFC 1122, RFC 4291). */

@@ -55,6 +55,22 @@ describe('galley send on a terminal', () => {
   });
 });
 
+describe('a token that is user and password in one', () => {
+  it.each(['send one --dry-run', 'send one --dry-run --json', 'doctor --smtp'])(
+    'is not shown by %s',
+    async (line) => {
+      const server = await makeSmtpServer({ auth: { user: 't0ken', pass: 't0ken' } });
+      onTestFinished(() => server.close());
+      await writeFiles(root(), { 'ca.pem': server.ca });
+      const env = { SMTP_URL: `smtp://t0ken:t0ken@127.0.0.1:${server.port}`, SMTP_CA: 'ca.pem' };
+      const shown = await runGalley(root(), line.split(' '), { env });
+      expect(shown).toMatchObject({ code: 0, stderr: '' });
+      expect(shown.stdout).toContain('****');
+      expect(shown.stdout).not.toContain('t0ken');
+    },
+  );
+});
+
 describe('Ctrl-C at the question', () => {
   it('is no answer: nothing is sent', async () => {
     const interrupt = new AbortController();
