@@ -15,7 +15,7 @@ import { createSendReporter } from '../report-send.ts';
 export const define: CommandModule['define'] = (command, { io, workspaceDir, exitWith }) => {
   command
     .argument('<slug>', 'the issue to send')
-    .option('--to <addresses>', 'to these instead, with commas between them', collect, [])
+    .option('--to <addresses>', 'to these instead, with commas between them', collect)
     .option('--dry-run', 'show what would be sent, and send nothing')
     .option('--yes', 'send to addresses outside testRecipients without asking')
     .option('--force', 'send although there are errors in prose or pictures')
@@ -25,7 +25,7 @@ export const define: CommandModule['define'] = (command, { io, workspaceDir, exi
       const workspace = await findWorkspace(io.cwd, workspaceDir());
       const palette = createPalette(io.env, io.stderr);
       const environment = readMailEnvironment(workspace, io.env);
-      const request = { slug, to, environment, force: force === true };
+      const request = { slug, to: to ?? [], environment, force: force === true };
       const report = async (planned: PlannedSend) => {
         await reportDiagnostics(planned.diagnostics, workspace.root, io.stderr, palette);
         for (const warning of planned.plan?.warnings ?? []) {
@@ -58,7 +58,8 @@ export const define: CommandModule['define'] = (command, { io, workspaceDir, exi
         },
       });
       reporter.end(results, logFailure);
-      if (results.some(({ status }) => status === 'not-sent')) exitWith(exitCodes.interrupted);
+      // Also when all was sent: what a script does next must not begin.
+      if (io.signal.aborted) exitWith(exitCodes.interrupted);
       else if (results.some(({ status }) => status === 'rejected' || status === 'unknown')) {
         exitWith(exitCodes.deliveryFailed);
       }
@@ -90,6 +91,6 @@ Examples:
   galley send 2026-11 --json --yes             for a script`;
 
 /** The option may be given more than once. */
-function collect(text: string, before: readonly string[]): readonly string[] {
+function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }

@@ -71,6 +71,22 @@ describe('a token that is user and password in one', () => {
   );
 });
 
+describe('Ctrl-C', () => {
+  it('is the exit code, although the mail at hand was the last one and was sent', async () => {
+    const server = await makeSmtpServer({ tls: 'none' });
+    onTestFinished(() => server.close());
+    const interrupt = new AbortController();
+    const sent = await runGalley(root(), ['send', 'one'], {
+      signal: interrupt.signal,
+      env: { SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_TLS: 'none' },
+      onStdout: () => interrupt.abort(),
+    });
+    expect(sent.code).toBe(130);
+    expect(sent.stdout).toMatch(/^accepted letter@example\.com 250 /);
+    expect(sent.stderr).toContain('Sent to letter@example.com.\n');
+  });
+});
+
 describe('Ctrl-C at the question', () => {
   it('is no answer: nothing is sent', async () => {
     const interrupt = new AbortController();
