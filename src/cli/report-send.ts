@@ -1,13 +1,16 @@
 import type { Palette } from '../diagnostics/format.ts';
 import { printable } from '../diagnostics/printable.ts';
 import type { UserError } from '../diagnostics/user-error.ts';
+import type { SmtpServer } from '../mail/smtp/server.ts';
+import { formatServer } from '../mail/smtp/server.ts';
 import type { SendEvent, SendResult } from '../post/send-mail.ts';
 import type { Io } from './io.ts';
 import { reportUserError } from './report.ts';
 
 /** Tells of a send while it goes on, and of how it ended. */
 export interface SendReporter {
-  begin(): void;
+  /** `server` is null when mail goes to the outbox. */
+  begin(server: SmtpServer | null): void;
   readonly onEvent: (event: SendEvent) => void;
   end(results: readonly SendResult[], logFailure: UserError | null): void;
 }
@@ -15,23 +18,34 @@ export interface SendReporter {
 /** Results go to stdout, a line a recipient or as JSON; what happened and what to do, to stderr. */
 export function createSendReporter(io: Io, palette: Palette, json: boolean): SendReporter {
   const { stdout, stderr } = io;
-  const progress = createByteProgress(io);
+  const progress = createProgress(io);
   const told = new Set<string>();
+  let via: string | null = null;
   const onInterrupt = () => {
     progress.clear();
     stderr.write(stoppingAfterMail);
   };
   return {
-    begin: () => {
+    begin: (server) => {
+      via = server && formatServer(server);
       io.signal.addEventListener('abort', onInterrupt, { once: true });
     },
     onEvent(event) {
-      if (event.type === 'progress') progress.show(event.to, event.sent, event.bytes);
-      if (event.type !== 'result') return;
-      progress.clear();
-      const { result } = event;
-      if (!json && result.status !== 'not-sent') stdout.write(`${formatResult(result)}\n`);
-      explain(result);
+      switch (event.type) {
+        case 'begin':
+          if (via !== null) progress.show(`Sending to ${event.to} by ${via}…`);
+          return;
+        case 'progress':
+          if (event.bytes >= largeMail) progress.show(formatProgress(event));
+          return;
+        case 'retry':
+          progress.clear();
+          stderr.write(formatRetry(event));
+          return;
+        case 'result':
+          progress.clear();
+          showResult(event.result);
+      }
     },
     end(results, logFailure) {
       io.signal.removeEventListener('abort', onInterrupt);
@@ -43,6 +57,11 @@ export function createSendReporter(io: Io, palette: Palette, json: boolean): Sen
       if (results.length > 0) stderr.write(summarizeSend(results));
     },
   };
+
+  function showResult(result: SendResult): void {
+    if (!json && result.status !== 'not-sent') stdout.write(`${formatResult(result)}\n`);
+    explain(result);
+  }
 
   function explain({ to, failure }: SendResult): void {
     if (failure === null || failure.code === 'interrupted') return;
@@ -99,16 +118,25 @@ function formatResult({ status, to, answer }: SendResult): string {
 /** Smaller mails are gone before a person could read how far they are. */
 const largeMail = 256 * 1024;
 
-/** How much of a large mail is sent, on a terminal only. */
-function createByteProgress({ stderr, env }: Io) {
+function formatProgress({ to, sent, bytes }: Extract<SendEvent, { type: 'progress' }>): string {
+  const percent = Math.floor((100 * sent) / bytes);
+  return `${to}: ${percent}% of ${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+/** Said everywhere: the pauses can be half a minute, in which nothing else is. */
+function formatRetry({ to, why, ms }: Extract<SendEvent, { type: 'retry' }>): string {
+  const seconds = Math.ceil(ms / 1000);
+  const when = seconds < 2 ? 'at once' : `in ${seconds} seconds`;
+  return printable(`${to}: ${why.replace(/[.\s]+$/, '')}. Trying again ${when}.`) + '\n';
+}
+
+/** What is going on, in one line that goes away; on a terminal only. */
+function createProgress({ stderr, env }: Io) {
   let shown = '';
   const active = stderr.isTTY && env['TERM'] !== 'dumb';
   return {
-    show(to: string, sent: number, bytes: number): void {
-      if (!active || bytes < largeMail) return;
-      const percent = Math.floor((100 * sent) / bytes);
-      const line = `${to}: ${percent}% of ${(bytes / 1_048_576).toFixed(1)} MB`;
-      if (line === shown) return;
+    show(line: string): void {
+      if (!active || line === shown) return;
       stderr.write(`\r\u001b[K${line}`);
       shown = line;
     },

@@ -46,6 +46,14 @@ export type SendEvent =
       readonly sent: number;
       readonly bytes: number;
     }
+  | {
+      readonly type: 'retry';
+      readonly to: string;
+      /** The server's answer, else what happened. One line. */
+      readonly why: string;
+      /** Until the next try. */
+      readonly ms: number;
+    }
   | { readonly type: 'result'; readonly result: SendResult };
 
 /** What became of one recipient's mail. */
@@ -85,13 +93,15 @@ export async function sendMail(
       signal: means.signal,
       ...means.pace,
       onProgress: (sent, bytes) => means.onEvent?.({ type: 'progress', to, sent, bytes }),
+      onRetry: ({ answer, failure }, ms) =>
+        means.onEvent?.({ type: 'retry', to, why: answer || failure.message, ms }),
     },
   );
   const { failure, tries } = delivery;
   const interrupted = failure?.code === 'interrupted';
   const status =
     delivery.status === 'not-sent' && !interrupted ? ('rejected' as const) : delivery.status;
-  const answer = delivery.answer === '' ? (failure?.message ?? '') : delivery.answer;
+  const answer = delivery.answer || (failure?.message ?? '');
   return { ...resultOf(mail, status, answer), tries, failure };
 }
 

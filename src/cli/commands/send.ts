@@ -54,7 +54,7 @@ export const define: CommandModule['define'] = (command, { io, workspaceDir, exi
           await report(planned);
           if (planned.plan === null) return;
           if (yes !== true) await confirmUnlisted(planned.plan.recipients.unlisted, io);
-          reporter.begin();
+          reporter.begin(planned.plan.server);
         },
       });
       reporter.end(results, logFailure);

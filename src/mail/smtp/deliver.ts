@@ -23,6 +23,8 @@ export interface DeliverOptions {
   readonly signal: AbortSignal;
   /** How many bytes of the message are on their way, in this try. */
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
+  /** A try failed, and in so many milliseconds there is another. */
+  readonly onRetry?: ((fault: Fault, ms: number) => void) | undefined;
   /** For the pauses between tries. */
   readonly timers: {
     now(): number;
@@ -58,6 +60,7 @@ export async function deliver(
     const pause = timers.random() * FIRST_PAUSE * 2 ** (tries - 1);
     const over = tries === MAX_TRIES || timers.now() - start + pause > TIME_LIMIT;
     if (!mayPass(fault) || over) return { ...fault, tries };
+    options.onRetry?.(fault, pause);
     if (!(await pauseFor(pause, timers, signal))) {
       const at = { phase: 'connect', server, mail: null } as const;
       return {

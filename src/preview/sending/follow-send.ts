@@ -58,6 +58,8 @@ function followMail(mail: ShownDelivery, event: SendEvent): ShownDelivery {
       if (stepOf(event.sent) === stepOf(mail.sent)) return mail;
       return { ...mail, sent: event.sent, bytes: event.bytes };
     }
+    case 'retry':
+      return { ...mail, sent: 0 };
     case 'result':
       return { ...mail, ...showResult(event.result) };
   }

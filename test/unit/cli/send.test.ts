@@ -5,6 +5,7 @@ import { createSendReporter } from '../../../src/cli/report-send.ts';
 import { run } from '../../../src/cli/run.ts';
 import { noColour } from '../../../src/diagnostics/format.ts';
 import { UserError } from '../../../src/diagnostics/user-error.ts';
+import type { SmtpServer } from '../../../src/mail/smtp/server.ts';
 import { resultOf } from '../../../src/post/send-mail.ts';
 import { smallConfig, smallIssue, writeFiles } from '../../support/galley.ts';
 import { useTempFolder } from '../../support/make-temp-folder.ts';
@@ -109,7 +110,13 @@ describe('Ctrl-C at the question', () => {
 });
 
 describe('the progress of a mail', () => {
-  function report(isTTY: boolean, bytes: number): { stdout: string; stderr: string } {
+  const to = 'a@example.com';
+
+  function report(
+    isTTY: boolean,
+    bytes: number,
+    server: SmtpServer | null = null,
+  ): { stdout: string; stderr: string } {
     let stdout = '';
     let stderr = '';
     const io = {
@@ -121,7 +128,8 @@ describe('the progress of a mail', () => {
       signal: new AbortController().signal,
     };
     const reporter = createSendReporter(io, noColour, false);
-    const to = 'a@example.com';
+    reporter.begin(server);
+    reporter.onEvent({ type: 'begin', to, index: 0, total: 1, bytes });
     for (const sent of [0, bytes / 2, bytes / 2 + 1, bytes]) {
       reporter.onEvent({ type: 'progress', to, sent, bytes });
     }
@@ -140,6 +148,21 @@ describe('the progress of a mail', () => {
       '',
     ]);
     expect(stdout).toBe('accepted a@example.com 250 \uFFFD[2J ok\n');
+  });
+
+  it('tells on a terminal where it goes, before anything is heard from there', () => {
+    const server = {
+      host: 'mail.example.com',
+      port: 587,
+      tls: 'starttls',
+      auth: null,
+      ca: null,
+      insecure: false,
+    } as const;
+    expect(report(true, 40_000, server).stderr).toBe(
+      '\r\u001b[KSending to a@example.com by mail.example.com:587…\r\u001b[K',
+    );
+    expect(report(false, 40_000, server).stderr).toBe('');
   });
 
   it('is not shown of a small one, nor where nobody watches', () => {
