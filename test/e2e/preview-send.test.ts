@@ -16,8 +16,9 @@ import type { EventReader } from '../support/read-events.ts';
 import { readEvents } from '../support/read-events.ts';
 import type { RunningPreview } from '../support/run-preview.ts';
 import { runPreview } from '../support/run-preview.ts';
-import type { SmtpServerOptions } from '../support/smtp-servers.ts';
-import { makeRawServer, makeSmtpServer } from '../support/smtp-servers.ts';
+import { makeRawServer } from '../support/raw-smtp-server.ts';
+import type { SmtpServerOptions } from '../support/smtp-server.ts';
+import { makeSmtpServer } from '../support/smtp-server.ts';
 
 const pass = 'correct-horse:battery';
 const auth = { user: 'ada@example.com', pass };

@@ -8,8 +8,11 @@ import { smallConfig, smallIssue, writeFiles } from '../support/galley.ts';
 import { makeHeavyGif } from '../support/make-image.ts';
 import { useTempFolder } from '../support/make-temp-folder.ts';
 import { runGalley } from '../support/run-send.ts';
-import type { Replies, SmtpServerOptions } from '../support/smtp-servers.ts';
-import { findClosedPort, makeRawServer, makeSmtpServer } from '../support/smtp-servers.ts';
+import { findClosedPort } from '../support/local-port.ts';
+import type { Replies } from '../support/raw-smtp-server.ts';
+import { makeRawServer } from '../support/raw-smtp-server.ts';
+import type { SmtpServerOptions } from '../support/smtp-server.ts';
+import { makeSmtpServer } from '../support/smtp-server.ts';
 
 /*
  * What the author is told of each fault, against real servers that have it. Only the pauses between

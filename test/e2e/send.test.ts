@@ -9,8 +9,9 @@ import type { Finished } from '../support/galley.ts';
 import { galley, galleyBin, smallConfig, smallIssue, writeFiles } from '../support/galley.ts';
 import { makePng } from '../support/make-image.ts';
 import { useTempFolder } from '../support/make-temp-folder.ts';
-import type { SmtpServerOptions } from '../support/smtp-servers.ts';
-import { makeRawServer, makeSmtpServer } from '../support/smtp-servers.ts';
+import { makeRawServer } from '../support/raw-smtp-server.ts';
+import type { SmtpServerOptions } from '../support/smtp-server.ts';
+import { makeSmtpServer } from '../support/smtp-server.ts';
 import { makeDkimKey, verifyDkim } from '../support/verify-dkim.ts';
 
 const pass = 'correct-horse:battery';

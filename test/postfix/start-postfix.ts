@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findClosedPort, makeAuthority } from '../support/smtp-servers.ts';
+import { findClosedPort } from '../support/local-port.ts';
+import { makeAuthority } from '../support/test-authority.ts';
 import { postfixPaths } from './ensure-postfix.ts';
 
 /** A Postfix of the test's own, on 127.0.0.1, with all it has in one temporary folder. */

@@ -1,15 +1,11 @@
 import { afterEach, expect } from 'vitest';
 import { deliver, type Delivery, type DeliverOptions } from '../../src/mail/smtp/deliver.ts';
 import type { SmtpServer } from '../../src/mail/smtp/server.ts';
-import {
-  makeRawServer,
-  makeSmtpServer,
-  type Peer,
-  type RawServer,
-  type Replies,
-  type SmtpServerOptions,
-  type TestSmtpServer,
-} from './smtp-servers.ts';
+import type { RawServer, Replies } from './raw-smtp-server.ts';
+import { makeRawServer } from './raw-smtp-server.ts';
+import type { Peer } from './smtp-peer.ts';
+import type { SmtpServerOptions, TestSmtpServer } from './smtp-server.ts';
+import { makeSmtpServer } from './smtp-server.ts';
 
 export const AUTH = { user: 'ada@example.com', pass: 'correct horse 7 battery' };
 export const MESSAGE = asBytes(

@@ -10,7 +10,7 @@ import { resultOf } from '../../../src/post/send-mail.ts';
 import { smallConfig, smallIssue, writeFiles } from '../../support/galley.ts';
 import { useTempFolder } from '../../support/make-temp-folder.ts';
 import { runGalley } from '../../support/run-send.ts';
-import { makeSmtpServer } from '../../support/smtp-servers.ts';
+import { makeSmtpServer } from '../../support/smtp-server.ts';
 
 const root = useTempFolder();
 

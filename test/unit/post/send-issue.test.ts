@@ -9,8 +9,9 @@ import { workspaceAt } from '../../../src/workspace/workspace.ts';
 import { smallConfig, smallIssue, writeFiles } from '../../support/galley.ts';
 import { useTempFolder } from '../../support/make-temp-folder.ts';
 import { makeHaste } from '../../support/run-send.ts';
-import type { SmtpServerOptions } from '../../support/smtp-servers.ts';
-import { findClosedPort, makeSmtpServer } from '../../support/smtp-servers.ts';
+import { findClosedPort } from '../../support/local-port.ts';
+import type { SmtpServerOptions } from '../../support/smtp-server.ts';
+import { makeSmtpServer } from '../../support/smtp-server.ts';
 
 const root = useTempFolder();
 

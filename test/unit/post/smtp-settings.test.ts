@@ -5,7 +5,7 @@ import { UserError } from '../../../src/diagnostics/user-error.ts';
 import { readSmtpSettings } from '../../../src/post/smtp-settings.ts';
 import { workspaceAt } from '../../../src/workspace/workspace.ts';
 import { makeTempFolder } from '../../support/make-temp-folder.ts';
-import { makeAuthority } from '../../support/smtp-servers.ts';
+import { makeAuthority } from '../../support/test-authority.ts';
 
 const read = (environment: Record<string, string>, root = '/nowhere') =>
   readSmtpSettings(workspaceAt(root), environment);

@@ -10,7 +10,8 @@ import {
   start,
   startRaw,
 } from '../../../support/deliver-message.ts';
-import { findClosedPort, type Peer } from '../../../support/smtp-servers.ts';
+import { findClosedPort } from '../../../support/local-port.ts';
+import type { Peer } from '../../../support/smtp-peer.ts';
 
 closeServers();
 

@@ -10,7 +10,7 @@ import {
   start,
   startRaw,
 } from '../../../support/deliver-message.ts';
-import { type Peer } from '../../../support/smtp-servers.ts';
+import type { Peer } from '../../../support/smtp-peer.ts';
 
 closeServers();
 

@@ -7,7 +7,7 @@ import {
   start,
   startRaw,
 } from '../../../support/deliver-message.ts';
-import { makeAuthority } from '../../../support/smtp-servers.ts';
+import { makeAuthority } from '../../../support/test-authority.ts';
 
 closeServers();
 

@@ -1,12 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { probe, type ProbeReport } from '../../../../src/mail/smtp/probe.ts';
 import type { SmtpServer } from '../../../../src/mail/smtp/server.ts';
-import {
-  findClosedPort,
-  makeRawServer,
-  makeSmtpServer,
-  type Peer,
-} from '../../../support/smtp-servers.ts';
+import { findClosedPort } from '../../../support/local-port.ts';
+import { makeRawServer } from '../../../support/raw-smtp-server.ts';
+import type { Peer } from '../../../support/smtp-peer.ts';
+import { makeSmtpServer } from '../../../support/smtp-server.ts';
 
 const AUTH = { user: 'ada@example.com', pass: 'correct horse 7 battery' };
 
