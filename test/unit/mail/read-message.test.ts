@@ -36,21 +36,9 @@ function read(text: string) {
   return readMessage(Buffer.from(text, 'latin1'));
 }
 
-function headerOf(text: string, name: string): string | undefined {
-  return read(text).headers.find((header) => header.name === name)?.value;
-}
-
 /** The types of a tree, nested as its parts are. */
 function typesOf({ type, parts }: ReadPart): unknown {
   return parts.length === 0 ? type : [type, ...parts.map(typesOf)];
-}
-
-function depthOf({ parts }: ReadPart): number {
-  return 1 + Math.max(0, ...parts.map(depthOf));
-}
-
-function countOf({ parts }: ReadPart): number {
-  return parts.reduce((sum, part) => sum + countOf(part), 1);
 }
 
 describe('readMessage of our own messages', () => {
@@ -103,54 +91,6 @@ describe('readMessage of our own messages', () => {
       }),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('readMessage decodes in headers', () => {
-  test.each([
-    ['=?utf-8?q?Gr=C3=BC=C3=9Fe?=', 'Grüße'],
-    ['=?UTF-8?B?R3LDvMOfZQ==?= again', 'Grüße again'],
-    ['=?iso-8859-1?Q?Gr=FC=DFe_an_alle?=', 'Grüße an alle'],
-    ['=?utf-8?q?one?=\r\n =?utf-8?q?_two?=', 'one two'],
-    ['=?utf-8?q?a?= b =?utf-8?q?c?=', 'a b c'],
-    ['=?utf-8?q?Gr=C3?= =?utf-8?q?=BC=C3=9Fe?=', 'Grüße'],
-    ['=?iso-8859-1?q?=E4?= =?utf-8?q?=C3=A4?=', 'ää'],
-    ['=?utf-8*de?q?Gr=C3=BC=C3=9Fe?=', 'Grüße'],
-    ['=?klingon-1?q?nuqneH?=', '=?klingon-1?q?nuqneH?='],
-    ['=?utf-8?x?what?=', '=?utf-8?x?what?='],
-    ['=?utf-8?q?unclosed', '=?utf-8?q?unclosed'],
-    ['=?utf-8?b?%%%?= rest', ' rest'],
-    ['=?utf-8?q?=ff=zz?=', '\uFFFD=zz'],
-    ['plain =? text ?=', 'plain =? text ?='],
-  ])('%j as %j', (value, decoded) => {
-    expect(headerOf(`Subject: ${value}\r\n\r\n`, 'Subject')).toBe(decoded);
-  });
-
-  test('bytes that are UTF-8 as that, others as Latin-1', () => {
-    const utf8 = Buffer.from('Subject: Grüße\r\n\r\n', 'utf8').toString('latin1');
-    expect(headerOf(utf8, 'Subject')).toBe('Grüße');
-    expect(headerOf('Subject: Gr\xfc\xdfe\r\n\r\n', 'Subject')).toBe('Grüße');
-  });
-});
-
-describe('readMessage reads the name of a part', () => {
-  test.each([
-    ['Content-Disposition: attachment; filename="a; b.pdf"', 'a; b.pdf'],
-    ['Content-Disposition: attachment; filename="a \\"b\\".pdf"', 'a "b".pdf'],
-    ["Content-Disposition: attachment; filename*=utf-8'en'Gr%C3%BC%C3%9Fe.pdf", 'Grüße.pdf'],
-    [
-      "Content-Disposition: attachment; filename*0*=utf-8''Gr%C3; filename*1*=%BC%C3%9Fe; filename*2=%.pdf",
-      'Grüße%.pdf',
-    ],
-    ['Content-Disposition: attachment; filename*0="a%20"; filename*1="b.pdf"', 'a%20b.pdf'],
-    ['Content-Type: image/png (a (nested) comment); name="=?utf-8?q?=C3=A4?=.png"', 'ä.png'],
-    ['Content-Disposition: attachment; filename=a.pdf; filename=b.pdf', 'a.pdf'],
-    ["Content-Disposition: attachment; filename*=klingon''a%FF.pdf", 'a%FF.pdf'],
-    ['Content-Disposition: attachment; filename="open', 'open'],
-    ['Content-Disposition: attachment; filename', null],
-    ['Content-Disposition: inline', null],
-  ])('%j', (header, filename) => {
-    expect(read(`${header}\r\n\r\nx`).root.filename).toBe(filename);
   });
 });
 
@@ -231,58 +171,4 @@ describe('readMessage takes', () => {
       expect(read(`${header}\r\n\r\nx`).root.type).toBe('text/plain');
     },
   );
-});
-
-describe('a hostile message', () => {
-  test('is read no deeper than 32 parts', () => {
-    const nested = Array.from(
-      { length: 5000 },
-      (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`,
-    ).join('');
-    expect(depthOf(read(nested).root)).toBe(33);
-    const letters = 'Content-Type: message/rfc822\r\n\r\n'.repeat(5000);
-    expect(depthOf(read(letters).root)).toBe(33);
-  });
-
-  test('is read no further than 1,000 parts', () => {
-    const parts = '--x\r\n\r\n'.repeat(500_000);
-    const { root } = read(`Content-Type: multipart/mixed; boundary=x\r\n\r\n${parts}`);
-    expect(countOf(root)).toBe(1000);
-  });
-
-  test.each([
-    ['a header without an end', `Subject: ${'x'.repeat(5_000_000)}`],
-    ['a header of many lines', `Subject: x\r\n${' y\r\n'.repeat(1_000_000)}`],
-    ['many headers', 'A: b\r\n'.repeat(300_000)],
-    ['many encoded words', `Subject: ${'=?utf-8?q?=C3?= '.repeat(200_000)}`],
-    ['many beginnings of encoded words', `Subject: ${'=?a?q?'.repeat(500_000)}`],
-    ['many parameters', `Content-Type: a/b${';x=y'.repeat(500_000)}`],
-    ['many brackets', `Content-Type: ${'('.repeat(2_000_000)}`],
-    ['a boundary of one sign', `Content-Type: multipart/a; boundary=-\n\n${'-'.repeat(5_000_000)}`],
-  ])('with %s is read in good time', (_, message) => {
-    const start = performance.now();
-    expect(() => read(message)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
-
-  test('of any bytes is read without an error, and no part has bytes of its own', () => {
-    const lines = fc.constantFrom(
-      ...['--x\r\n', '--x--\r\n', '\r\n', '\n', '\0', ': \r\n', ' folded\r\n', '=?utf-8?b?'],
-      'Content-Type: multipart/mixed; boundary=x\r\n',
-      'Content-Type: message/rfc822\r\n',
-      'Content-Disposition: a; filename*0*=utf-8\r\n',
-    );
-    const messages = fc.array(fc.oneof(lines, fc.string()), { maxLength: 40 });
-    fc.assert(
-      fc.property(messages, (pieces) => {
-        const bytes = Buffer.from(pieces.join(''));
-        const { root } = readMessage(bytes);
-        const inside = (part: ReadPart): boolean =>
-          part.parts.reduce((sum, { body }) => sum + body.length, 0) <= part.body.length &&
-          part.parts.every(inside);
-        expect(root.body.length).toBeLessThanOrEqual(bytes.length);
-        expect(inside(root)).toBe(true);
-      }),
-    );
-  });
 });
