@@ -87,7 +87,7 @@ function cleanUrl(written: string): { url: string; notes: string[] } {
   const url = withoutTracking(written.trim());
   const refusal = checkUrl(url, linkSchemes);
   if (refusal !== null) {
-    const message = `The link ${JSON.stringify(url)} ${refusal.why}. Nothing was written.`;
+    const message = `The link ${refusal.why}. Nothing was written.`;
     throw new UserError('invalid-argument', message, refusal.hint);
   }
   const notes: string[] = [];
@@ -134,7 +134,7 @@ function makeItem(request: AddRequest, url: string, page: ReadPage | null, notes
     title: title ?? todo(wordsOf(url)),
     url,
     ...(by === null || by === '' ? {} : { by }),
-    ...(note === undefined ? {} : { note: note.trim() }),
+    ...(note === undefined ? {} : { note: note.trim().replace(/\r\n?/g, '\n') }),
   };
   const { section } = request;
   const checked = validate(sectionSchemas[section], { kind: section, items: [item] });

@@ -1,5 +1,6 @@
 import type { Item } from '../../issue/schema.ts';
 import { findList } from '../../source/edit/find-list.ts';
+import { fillList } from '../../source/edit/fill-list.ts';
 import { insertMember, replaceMember } from '../../source/edit/insert-member.ts';
 import type { TextEdit, WrittenList } from '../../source/edit/written-list.ts';
 import type { Source } from '../../source/source.ts';
@@ -18,7 +19,7 @@ export interface PlannedEdit {
 
 /**
  * Plans how an item gets into the first section of a kind: in the place of its placeholder, else at
- * the end; where there is no such section, one is made. Null when the source doesn't have its list
+ * the end of its list, which may be empty; where there is no such section, one is made. Null when the source doesn't have its list
  * written out where it could be edited.
  */
 export async function planEdit(
@@ -34,12 +35,18 @@ export async function planEdit(
   const section = sections[at];
   if (section === undefined) return planSection(source, text, expected, kind, item);
 
-  const { items } = section;
-  if (!Array.isArray(items) || items.length === 0) return null;
+  const { items: written } = section;
+  if (written !== null && !Array.isArray(written)) return null;
+  const items: unknown[] = written ?? [];
+  section['items'] = items;
   const path = ['sections', at, 'items'];
   const list = await listAt(source, text, path);
   if (list === null) return null;
   const write = await memberWriter(item, text, list);
+  if (list.members.length === 0) {
+    items.push(item);
+    return { edits: fillList(text, list, write), expected };
+  }
   const placeholder = items.findIndex(isPlaceholderItem);
   if (placeholder === -1) {
     items.push(item);
@@ -71,8 +78,7 @@ async function listAt(
 ): Promise<WrittenList | null> {
   const stretch = await source.find(path);
   if (stretch?.file !== source.file) return null;
-  const list = await findList(source.file, text, stretch.start);
-  return list === null || list.members.length === 0 ? null : list;
+  return findList(source.file, text, stretch.start);
 }
 
 async function memberIndex(

@@ -18,12 +18,12 @@ export async function memberWriter(
         const style = { indent, unit, quote: quoteOf(text), plain } as const;
         const short = formatTypeScript(value, { ...style, inline: true }).text;
         const fits = !short.includes('\n') && short.length < room;
-        const isShort = inline || neighboursAreShort(text, list);
+        const isShort = neighboursAreShort(text, list) || (inline && !haveLines(text, list));
         return isShort && fits ? short : formatTypeScript(value, style).text;
       };
     case 'json':
       return ({ indent, unit, inline }) => {
-        if (inline) return JSON.stringify(value);
+        if (inline && !haveLines(text, list)) return JSON.stringify(value);
         return JSON.stringify(value, null, unit).replace(/\n/g, `\n${indent}`);
       };
     case 'yaml': {
@@ -38,6 +38,11 @@ export async function memberWriter(
 /** As the file quotes what it imports. */
 function quoteOf(text: string): "'" | '"' {
   return /\bfrom\s+"/.test(text) ? '"' : "'";
+}
+
+/** True for members as in `[{`, with lines of their own between the braces. */
+function haveLines(text: string, { members }: WrittenList): boolean {
+  return members.some(({ start, end }) => text.slice(start, end).includes('\n'));
 }
 
 function neighboursAreShort(text: string, { members }: WrittenList): boolean {

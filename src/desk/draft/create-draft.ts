@@ -43,12 +43,16 @@ export async function createDraft(
     sections: made.sections,
   };
   const schema = plan.format === 'yaml' ? await schemaFor(workspace, dirname(plan.file)) : null;
-  await writeAtomically(plan.file, await formatIssue(issue, plan.format, schema));
+  const remark = request.kind === 'recap' ? recapRemark : null;
+  await writeAtomically(plan.file, await formatIssue(issue, plan.format, schema, remark));
   const { gathered, leftOut } = made;
   return { ...plan, path: displayPath(workspace, plan.file), gathered, leftOut };
 }
 
 // --- internal ---
+
+/** Else `galley check` would have something to say to every link of it. */
+const recapRemark = 'galley-ignore link-shared-before: a recap repeats the links of its year';
 
 interface Made {
   readonly sections: IssueInput['sections'];

@@ -1,5 +1,6 @@
 import type { Issue, IssueInput, Item } from '../../issue/schema.ts';
 import { addressKey } from '../../text/address-key.ts';
+import { withoutTracking } from '../../text/tracking-parameters.ts';
 import { headingOf } from './carry-over.ts';
 import { gatherLinks } from './gather-links.ts';
 import type { ParseMarkdown } from './gather-links.ts';
@@ -22,8 +23,8 @@ export interface RecapOptions {
 
 /**
  * What a year's issues, the oldest first, were about: what was worked on, month by month, then what
- * was read and in the news, marked items first and the others by month. A page that was linked more
- * than once is there once, marked if any of them was.
+ * was read and in the news: the items marked 🔥 first, those with other marks next, the rest by month.
+ * A page that was linked more than once is there once, marked if any of them was.
  */
 export function gatherRecap(
   issues: readonly YearIssue[],
@@ -78,7 +79,10 @@ function itemSection(
 ): SectionInput[] {
   const own = gathered.filter((one) => one.kind === kind);
   if (own.length === 0) return [];
-  const marked = own.filter(({ item }) => item.mark !== undefined);
+  const isHot = ({ item }: Gathered) => item.mark?.includes('🔥') === true;
+  const marked = own
+    .filter(({ item }) => item.mark !== undefined)
+    .sort((a, b) => Number(isHot(b)) - Number(isHot(a)));
   const others = own.filter(({ item }) => item.mark === undefined);
   const byMonth = [...new Set(others.map(({ month }) => month))].flatMap((month) => [
     { text: `**${month}**` },
@@ -93,7 +97,7 @@ function itemSection(
 
 /** The commentary was written for its own month. */
 function withoutNote({ title, url, by, mark }: Item): Item {
-  return withMark({ title, url, ...(by === undefined ? {} : { by }) }, mark);
+  return withMark({ title, url: withoutTracking(url), ...(by === undefined ? {} : { by }) }, mark);
 }
 
 function withMark({ title, url, by }: Item, mark: string | undefined): Item {
@@ -123,7 +127,7 @@ function gatherWork(
       heading = headingOf(section);
       for (const { title, url } of gatherLinks(section.body, parse)) {
         const key = addressKey(url);
-        if (!seen.has(key)) lines.push(`- [${escapeMarkdown(title)}](<${url}>)`);
+        if (!seen.has(key)) lines.push(`- ${writeLink(title, withoutTracking(url))}`);
         seen.add(key);
       }
     }
@@ -132,6 +136,12 @@ function gatherWork(
   if (months.size === 0) return [];
   const body = [...months].map(([month, lines]) => `### ${month}\n\n${lines.join('\n').trimEnd()}`);
   return [{ kind: 'working-on', ...heading, body: body.join('\n\n') }];
+}
+
+function writeLink(title: string, url: string): string {
+  if (title === url && /^https?:[^\s<>]+$/.test(url)) return `<${url}>`;
+  // Brackets and blanks would end an address that isn't set off.
+  return `[${escapeMarkdown(title)}](${/^[^\s<>()\\]+$/.test(url) ? url : `<${url}>`})`;
 }
 
 /** As text, whatever stands in it. */

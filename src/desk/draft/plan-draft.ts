@@ -42,6 +42,7 @@ export function planDraft(
   request: DraftRequest,
   configFile: string,
 ): DraftPlan {
+  refuseYear(request);
   const last = past.issues.at(-1);
   const numbers = past.issues.map(({ number }) => number ?? 0);
   const dates = past.issues.flatMap(({ date }) => date ?? []).sort();
@@ -105,6 +106,13 @@ function checkDate(date: string | undefined): string | undefined {
   if (isReal) return date;
   const message = `${JSON.stringify(date)} is no calendar date.`;
   throw new UserError('invalid-argument', message, 'Write it as YYYY-MM-DD, such as 2026-12-07.');
+}
+
+/** A year that is passed over in silence would give another issue than the one that is meant. */
+function refuseYear({ kind, year }: DraftRequest): void {
+  if (year === undefined || kind === 'recap') return;
+  const message = `Only a recap looks back on a year, and this is a ${kind}. Nothing was written.`;
+  throw new UserError('invalid-argument', message, 'Say --kind recap, or leave --year out.');
 }
 
 function checkYear(year: string | undefined): string | undefined {

@@ -4,19 +4,23 @@ import { formatTypeScript } from './format-typescript.ts';
 /** The formats an issue can be written in. */
 export type SourceFormat = 'ts' | 'yaml' | 'json';
 
-/** Writes a whole issue as the text of its source. `schema` is the path to its JSON Schema, for YAML. */
+/**
+ * Writes a whole issue as the text of its source. `schema` is the path to its JSON Schema, for YAML;
+ * `remark` a comment above everything, in a format that has any.
+ */
 export async function formatIssue(
   issue: IssueInput,
   format: SourceFormat,
   schema: string | null,
+  remark: string | null = null,
 ): Promise<string> {
   switch (format) {
     case 'ts':
-      return formatModule('defineIssue', issue);
+      return `${remark === null ? '' : `// ${remark}\n`}${formatModule('defineIssue', issue)}`;
     case 'json':
       return `${JSON.stringify(issue, null, 2)}\n`;
     case 'yaml':
-      return formatYamlIssue(issue, schema);
+      return formatYamlIssue(issue, schema, remark);
   }
 }
 
@@ -37,12 +41,17 @@ export function schemaLine(schema: string): string {
 
 // --- internal ---
 
-async function formatYamlIssue(issue: IssueInput, schema: string | null): Promise<string> {
+async function formatYamlIssue(
+  issue: IssueInput,
+  schema: string | null,
+  remark: string | null,
+): Promise<string> {
   const { formatYaml } = await import('./format-yaml.ts');
   const { sections, ...head } = withLastBreaks(issue) as IssueInput;
   const lines = sections.map((section) => `  - ${formatYaml(section, { indent: '    ' })}`);
   const first = schema === null ? '' : schemaLine(schema);
-  return `${first}${formatYaml(head)}\n\nsections:\n${lines.join('\n\n')}\n`;
+  const second = remark === null ? '' : `# ${remark}\n`;
+  return `${first}${second}${formatYaml(head)}\n\nsections:\n${lines.join('\n\n')}\n`;
 }
 
 /** Texts of several lines begin with a line and end in a break: `|` then needs no further sign. */

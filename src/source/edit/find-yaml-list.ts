@@ -1,17 +1,27 @@
-import { isCollection, isPair, isSeq } from 'yaml';
+import { isCollection, isPair, isScalar, isSeq } from 'yaml';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Span, WrittenList } from './written-list.ts';
 
-/** The list that begins at an offset of a YAML text; null where none is written there. */
+/**
+ * The list that begins at an offset of a YAML text; null where none is written there. Where a key has
+ * no value, or `[]`, a block list may come to stand.
+ */
 export function findYamlList(text: string, start: number): WrittenList | null {
   const open: unknown[] = [parseYaml(text).contents];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (isPair(node)) open.push(node.key, node.value);
+    if (isScalar(node) && node.value === null && node.range?.[0] === start) {
+      return isBehindKey(text, start) ? emptyBlock(start, node.range[1]) : null;
+    }
     if (!isCollection(node)) continue;
     if (isSeq(node) && node.range?.[0] === start) {
+      const end = node.range[1];
+      if (/^\[\s*\]$/.test(text.slice(start, end)) && isBehindKey(text, start)) {
+        return emptyBlock(start, end);
+      }
       const isBlock = node.flow !== true;
       const members = node.items.map(spanOf);
-      return { format: 'yaml', isBlock, start, end: node.range[1], members };
+      return { format: 'yaml', isBlock, start, end, members };
     }
     open.push(...(node.items as unknown[]));
   }
@@ -19,6 +29,16 @@ export function findYamlList(text: string, start: number): WrittenList | null {
 }
 
 // --- internal ---
+
+/** True where only a key, outside all brackets, stands before the offset in its line. */
+function isBehindKey(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^ *(?:- +)*["']?[\w-]+["']?:[ \t]*$/.test(line);
+}
+
+function emptyBlock(start: number, end: number): WrittenList {
+  return { format: 'yaml', isBlock: true, start, end, members: [] };
+}
 
 function spanOf(node: unknown): Span {
   const { range } = node as Ranged;

@@ -1,3 +1,4 @@
+import { endOfLine, withBreaks } from './line-breaks.ts';
 import type { WriteMember } from './member-style.ts';
 import { columnOf, dashOf, memberStyle } from './member-style.ts';
 import type { Span, TextEdit, WrittenList } from './written-list.ts';
@@ -43,10 +44,18 @@ function endOfContent(text: string, { start, end }: Span): number {
 
 function insertLines(text: string, list: WrittenList, after: number, member: string): TextEdit {
   const { members, start } = list;
-  const at = endOfLine(text, endOfContent(text, members[after] ?? list));
+  const at = endOfRemarks(text, endOfContent(text, members[after] ?? list), columnOf(text, start));
   const gap = areApart(text, list) ? '\n\n' : '\n';
   const dash = ' '.repeat(columnOf(text, start)) + dashOf(text, list, after);
   return { start: at, end: at, text: withBreaks(text, gap) + dash + member };
+}
+
+/** Where the line ends, and the lines of remarks under it that are indented as the member is. */
+function endOfRemarks(text: string, from: number, dash: number): number {
+  const remarks = new RegExp(`(?:\\r?\\n {${dash + 1},}#.*)*`, 'y');
+  remarks.lastIndex = endOfLine(text, from);
+  const length = remarks.exec(text)?.[0].replace(/\r$/, '').length ?? 0;
+  return endOfLine(text, from) + length;
 }
 
 function insertInBrackets(
@@ -83,15 +92,13 @@ function findComma(text: string, from: number, { end, format }: WrittenList): nu
 
 /** Where the line ends, when only a comment follows on it; else the offset itself. */
 function endOfRemark(text: string, from: number, { end, format }: WrittenList): number {
-  const remark = format === 'yaml' ? /[ \t]+#.*/y : /[ \t]*(?:\/\/.*|\/\*.*?\*\/[ \t]*(?=\r?\n))/y;
+  const remark =
+    format === 'yaml'
+      ? /[ \t]+#.*/y
+      : /[ \t]*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*(?=\r?\n))/y;
   remark.lastIndex = from;
   const length = remark.exec(text)?.[0].replace(/\r$/, '').length ?? 0;
   return from + length < end ? from + length : from;
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.slice(from).search(/\r?\n/);
-  return at === -1 ? text.length : from + at;
 }
 
 /** True when a blank line stands between the members of a list. */
@@ -99,9 +106,4 @@ function areApart(text: string, { members }: WrittenList): boolean {
   const [before, next] = members.slice(-2);
   if (before === undefined || next === undefined) return false;
   return /\n[ \t]*\r?\n/.test(text.slice(endOfContent(text, before), next.start));
-}
-
-/** With the line breaks of the text. */
-function withBreaks(text: string, inserted: string): string {
-  return text.includes('\r\n') ? inserted.replace(/\r?\n/g, '\r\n') : inserted;
 }

@@ -6,7 +6,7 @@ export interface MemberStyle {
   readonly indent: string;
   /** One step of indentation. */
   readonly unit: string;
-  /** True where a member of a list in brackets stands on one line with its neighbours. */
+  /** True where a list in brackets begins on the line of its bracket: `[a, b]`, or `[{` with lines in it. */
   readonly inline: boolean;
   /** How many columns are left for a member that is written on one line. */
   readonly room: number;
@@ -20,7 +20,7 @@ export function memberStyle(text: string, list: WrittenList, index: number): Mem
   const member = list.members[index] ?? list;
   const line = text.slice(text.lastIndexOf('\n', member.start - 1) + 1, member.start);
   const lead = /^\s*/.exec(line)?.[0] ?? '';
-  const unit = lead.includes('\t') ? '\t' : '  ';
+  const unit = unitOf(text);
   if (list.isBlock) {
     // Of the line with the dash, which may stand above the member.
     const indent = ' '.repeat(columnOf(text, list.start) + dashOf(text, list, index).length);
@@ -45,6 +45,11 @@ export function columnOf(text: string, offset: number): number {
 }
 
 // --- internal ---
+
+/** How the first line that is indented begins; the lines of a comment between stars are not. */
+function unitOf(text: string): string {
+  return /^(?:\t| {2,8})(?=[^\s*])/m.exec(text)?.[0] ?? '  ';
+}
 
 /** As formatters have it. */
 const lineWidth = 100;

@@ -1,7 +1,7 @@
 /** A list as it is written in a file, for who puts another member in. */
 export interface WrittenList {
   readonly format: 'typescript' | 'json' | 'yaml';
-  /** In YAML, a list of lines that begin with `-`; every other list is in brackets. */
+  /** In YAML, a list of lines that begin with `-`, or one to be; every other list is in brackets. */
   readonly isBlock: boolean;
   /** With its brackets; in UTF-16 units of the text, as all here. */
   readonly start: number;

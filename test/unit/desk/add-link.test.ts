@@ -112,7 +112,12 @@ describe('addLink', () => {
     '',
   ])('refuses "%s", which is no link', async (bad) => {
     const desk = await openDesk({ 'b.yaml': draftOf(roundup(2, '2026-11-02')) });
-    expect(await refusalOf(desk, { url: bad })).toMatchObject({ code: 'invalid-argument' });
+    expect(await refusalOf(desk, { url: bad })).toMatchObject({
+      code: 'invalid-argument',
+      message: expect.stringMatching(
+        /^The link is "[^"]*", which .* Nothing was written\.$/,
+      ) as string,
+    });
     expect(await desk.read('issues/b.yaml')).toBe(draftOf(roundup(2, '2026-11-02')));
   });
 

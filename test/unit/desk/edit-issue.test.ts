@@ -84,6 +84,33 @@ const items = [
       ),
     ],
     [
+      'objects that begin on the line of the bracket, indented by four',
+      typed(`    reading({ items: [{
+        title: 'One',
+        url: 'https://one.example/',
+    }] }),
+`).replace(/^ {2}(?=\w)/gm, '    '),
+      typed(`    reading({ items: [{
+        title: 'One',
+        url: 'https://one.example/',
+    }, {
+        title: 'A "good": page',
+        url: '${newUrl}',
+    }] }),
+`).replace(/^ {2}(?=\w)/gm, '    '),
+    ],
+    [
+      'no items yet',
+      typed('    reading({ items: [] }),\n'),
+      typed(`    reading({ items: [
+      {
+        title: 'A "good": page',
+        url: '${newUrl}',
+      },
+    ] }),
+`),
+    ],
+    [
       'no such section',
       typed(''),
       typed(`    reading({
@@ -103,6 +130,20 @@ const items = [
       const desk = await openDesk({ 'c.ts': before });
       await addToDesk(desk);
       expect(await desk.read('issues/c.ts')).toBe(after);
+    },
+  );
+
+  it.each(['items: []', 'items:', 'items: # none yet', 'items:\n      # - title: Later'])(
+    'begins the list of a section in YAML that says "%s"',
+    async (items) => {
+      const sound = draftOf(roundup(2, '2026-12-07'));
+      const empty = sound.replace(/items:\n {6}- title(?:.*\n){4}/, `${items}\n`);
+      expect(empty).not.toContain('read.example');
+      const desk = await openDesk({ 'b.yaml': empty });
+      await addToDesk(desk, { title: 'T' });
+      const [key = '', ...remarks] = items.replace(' []', '').split('\n');
+      const lines = [key, '      - title: T', `        url: ${newUrl}`, ...remarks];
+      expect(await desk.read('issues/b.yaml')).toBe(empty.replace(items, lines.join('\n')));
     },
   );
 

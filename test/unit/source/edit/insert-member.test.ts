@@ -57,6 +57,11 @@ describe('insertMember in brackets', () => {
       'const a = [\r\n  1,\r\n];\r\n',
       'const a = [\r\n  1,\r\n  NEW,\r\n];\r\n',
     ],
+    [
+      'behind a remark that goes over lines',
+      'const a = [\n  1, /* one,\n  and more */\n];\n',
+      'const a = [\n  1, /* one,\n  and more */\n  NEW,\n];\n',
+    ],
     ['behind a spread', 'const a = [\n  ...b,\n];', 'const a = [\n  ...b,\n  NEW,\n];'],
     [
       'behind a member in parentheses',
@@ -106,6 +111,11 @@ describe('insertMember in a YAML list of lines', () => {
       'behind a remark, before comments of what follows',
       'a:\n  - t: x # one\n  # later\n\n# b\nb: c\n',
       'a:\n  - t: x # one\n  - t: NEW\n    u: v\n  # later\n\n# b\nb: c\n',
+    ],
+    [
+      'behind remarks that are indented as what is in the last member',
+      'a:\r\n  - t: x\r\n    # u: y\r\n    # more\r\n  # later\r\n',
+      'a:\r\n  - t: x\r\n    # u: y\r\n    # more\r\n  - t: NEW\r\n    u: v\r\n  # later\r\n',
     ],
     [
       'behind a literal block',
