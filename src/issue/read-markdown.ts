@@ -3,6 +3,7 @@ import type { Markdown } from '../markdown/markdown.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import { countWords } from '../text/count-words.ts';
 import { isLookAlikeHost } from '../text/check-url.ts';
+import { trimCode } from '../text/trim-code.ts';
 import type { IssueContents } from './contents.ts';
 import type { PictureField } from './pictures.ts';
 
@@ -19,7 +20,7 @@ export interface ReadMarkdown {
   readonly words: number;
 }
 
-/** A piece of code and the place of its language. */
+/** A piece of code, as it is shown, and the place of its language. */
 export interface CodeField extends PictureField {
   readonly language: string;
 }
@@ -31,7 +32,7 @@ export function readMarkdown(contents: IssueContents, parser: MarkdownParser): R
   const pictures: PictureField[] = [];
   const codes: CodeField[] = contents.codes.map(({ path, text, language }) => ({
     path: [...path.slice(0, -1), 'language'],
-    text,
+    text: trimCode(text),
     language,
   }));
   let words = contents.lines.reduce((sum, { text }) => sum + countWords(text), 0);

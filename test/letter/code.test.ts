@@ -43,6 +43,13 @@ test('colours stand inline, and a class lets dark mode change each', async () =>
   ).toEqual([]);
 });
 
+test('blank lines around code are dropped, and cost it no colours', async () => {
+  const tidy = await printCode('ts');
+  const padded = await printCode('ts', `\n\n${code}\n\n`);
+  expect(padded.html).toBe(tidy.html);
+  expect(padded.text).toBe(tidy.text);
+});
+
 test('a line too long for the window breaks inside the box', async () => {
   const { html } = await printIssueOf({
     ...smallIssue,
@@ -63,11 +70,11 @@ test('a line too long for the window breaks inside the box', async () => {
 
 // --- internal ---
 
-function printCode(language: string) {
+function printCode(language: string, text = code) {
   return printIssueOf({
     ...smallIssue,
     sections: [
-      { kind: 'intro', greeting: 'Hi', body: [{ kind: 'code', language, code }] },
+      { kind: 'intro', greeting: 'Hi', body: [{ kind: 'code', language, code: text }] },
       { kind: 'sign-off', body: 'Bye.' },
     ],
   });

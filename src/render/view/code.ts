@@ -1,5 +1,6 @@
 import type { Block } from '../../issue/schema.ts';
 import { renderCodeHtml, renderCodeText } from '../../markdown/render-code.ts';
+import { trimCode } from '../../text/trim-code.ts';
 import type { Html, PieceView } from '../view-schema.ts';
 import type { SectionContext } from './context.ts';
 
@@ -10,7 +11,7 @@ export function viewCode(
   context: SectionContext,
 ): NonNullable<PieceView['code']> {
   const { input, looks, smarten } = context;
-  const code = { code: block.code.replace(/\n+$/, ''), language: block.language };
+  const code = { code: trimCode(block.code), language: block.language };
   const options = { ...looks, highlight: input.highlight, path: input.trace ? path : undefined };
   return {
     path,
