@@ -46,7 +46,9 @@ export function readMarkdown(contents: IssueContents, parser: MarkdownParser): R
     for (const { src, offset, length } of parsed.images) {
       pictures.push({ path, text: src, piece: { offset, length } });
     }
-    for (const { code, language } of parsed.codes) codes.push({ path, text: code, language });
+    for (const { code, language, offset, length } of parsed.codes) {
+      codes.push({ path, text: code, language, piece: { offset, length } });
+    }
     problems.push(
       ...lookAlikes(
         parsed.links.map(({ url, offset, length }) => ({
