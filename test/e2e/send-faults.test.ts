@@ -1,27 +1,21 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readSentLog } from '../../src/post/sent-log.ts';
 import { workspaceAt } from '../../src/workspace/workspace.ts';
-import type { Finished } from '../support/galley.ts';
+import { auth, pass, useFaultMatrix } from '../support/fault-matrix.ts';
 import { smallConfig, smallIssue, writeFiles } from '../support/galley.ts';
+import { findClosedPort } from '../support/local-port.ts';
 import { makeHeavyGif } from '../support/make-image.ts';
 import { useTempFolder } from '../support/make-temp-folder.ts';
-import { runGalley } from '../support/run-send.ts';
-import { findClosedPort } from '../support/local-port.ts';
-import type { Replies } from '../support/raw-smtp-server.ts';
-import { makeRawServer } from '../support/raw-smtp-server.ts';
-import type { SmtpServerOptions } from '../support/smtp-server.ts';
-import { makeSmtpServer } from '../support/smtp-server.ts';
+import { makeRawServer, type Replies } from '../support/raw-smtp-server.ts';
+import { makeSmtpServer, type SmtpServerOptions } from '../support/smtp-server.ts';
 
 /*
  * What the author is told of each fault, against real servers that have it. Only the pauses between
  * two tries pass at once.
  */
 
-const pass = 'correct-horse-battery';
-const auth = { user: 'ada', pass };
 const folder = useTempFolder();
+const send = useFaultMatrix(folder);
 
 beforeAll(() =>
   writeFiles(folder(), {
@@ -32,67 +26,6 @@ beforeAll(() =>
     'issues/heavy.gif': makeHeavyGif(5_000_000),
   }),
 );
-
-interface Told extends Finished {
-  /** Of stdout, without the answers. */
-  readonly lines: readonly string[];
-}
-
-/** A row a fault: the connections, the copies that arrived, what the author was told. */
-const matrix: string[][] = [['fault', 'exit', 'connections', 'copies', 'told']];
-
-afterAll(() => {
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...matrix.map((row) => row[at]?.length ?? 0)));
-  const rows = matrix.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '));
-  process.stdout.write(`\n${rows.join('\n')}\n`);
-});
-
-interface Where {
-  readonly port: number;
-  readonly ca?: string | undefined;
-  /** What a server knows of its connections and of the mails that it took. */
-  readonly connections?: () => number;
-  readonly heard?: readonly unknown[];
-  readonly received?: readonly unknown[];
-  readonly messages?: readonly unknown[];
-}
-
-/** Sends to the server and notes what was told; the password must be nowhere. */
-async function send(
-  fault: string,
-  server: Where,
-  to: readonly string[],
-  env = {},
-  slug = 'one',
-): Promise<Told> {
-  const caFile = join(folder(), 'ca.pem');
-  await writeFile(caFile, server.ca ?? '');
-  const told = await runGalley(folder(), ['send', slug, '--to', to.join()], {
-    env: {
-      SMTP_HOST: '127.0.0.1',
-      SMTP_PORT: String(server.port),
-      SMTP_USER: auth.user,
-      SMTP_PASS: pass,
-      ...(server.ca === undefined ? {} : { SMTP_CA: 'ca.pem' }),
-      ...env,
-    },
-  });
-  const lines = told.stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split(' ').slice(0, 2).join(' '));
-  const log = await readFile(join(folder(), '.galley/sent.jsonl'), 'utf8').catch(() => '');
-  for (const shown of [told.stdout, told.stderr, log]) {
-    expect(shown).not.toContain(pass);
-    expect(shown).not.toContain(Buffer.from(pass).toString('base64').slice(0, 20));
-    expect(shown).not.toMatch(/[\u001b\u0007\r]/);
-  }
-  const connections = server.connections?.() ?? server.heard?.length ?? 0;
-  const copies = (server.received ?? server.messages ?? []).length;
-  const said = [told.stdout, told.stderr].join(' ').replace(/\s+/g, ' ').trim();
-  matrix.push([fault, String(told.code), String(connections), String(copies), said]);
-  return { ...told, lines };
-}
 
 async function wellBehaved(options: SmtpServerOptions = {}) {
   const server = await makeSmtpServer({ auth, ...options });
@@ -135,7 +68,9 @@ describe('a server that can not be used', () => {
   it('is used all the same with SMTP_INSECURE=1, and that is said', async () => {
     const server = await wellBehaved();
     const insecure = { SMTP_INSECURE: '1' };
-    const told = await send('certificate not verified', server, ['a@example.com'], insecure);
+    const told = await send('certificate not verified', server, ['a@example.com'], {
+      env: insecure,
+    });
     expect(told).toMatchObject({ code: 0, lines: ['accepted a@example.com'] });
     expect(told.stderr).toContain('warning  SMTP_INSECURE=1 is set');
   });
@@ -231,7 +166,7 @@ describe('a fault that passes', () => {
         },
       }),
     }));
-    const told = await send('drop during DATA', server, ['a@example.com'], {}, 'heavy');
+    const told = await send('drop during DATA', server, ['a@example.com'], { slug: 'heavy' });
     expect(told).toMatchObject({ code: 0, lines: ['accepted a@example.com'] });
     expect(server.messages).toHaveLength(1);
     expect(server.messages[0]).toContain(logged().at(-1)?.messageId);

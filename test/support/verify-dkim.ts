@@ -35,3 +35,8 @@ export async function verifyDkim(
   });
   return results.map(({ status }) => status.result);
 }
+
+/** The lines of a key by which it would be known wherever it stood. */
+export function linesOf(pem: string): readonly string[] {
+  return pem.split('\n').filter((line) => line.length > 40);
+}
