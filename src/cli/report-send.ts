@@ -99,8 +99,8 @@ export function summarizeSend(
   }
   if (named('outbox') !== '') {
     lines.push(
-      'No mail server is set: open the file with any mail program, or see docs/sending.md for the\n' +
-        'settings of yours.\n',
+      'No mail server is set: open the file with any mail program. Which settings send it, says\n' +
+        'galley doctor --help; docs/sending.md has those of many services.\n',
     );
   }
   return lines.join('');

@@ -48,7 +48,7 @@ export async function requireSmtpSettings(
 ): Promise<SmtpServer> {
   const server = await readSmtpSettings(workspace, environment);
   if (server !== null) return server;
-  const hint = 'Set SMTP_URL, or SMTP_HOST and its companions, in .env: see docs/sending.md.';
+  const hint = 'Set SMTP_URL, or SMTP_HOST and its companions, in .env: see galley doctor --help.';
   throw new UserError('missing-mail-server', 'No mail server is set.', hint);
 }
 

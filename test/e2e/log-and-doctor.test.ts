@@ -50,6 +50,15 @@ describe('galley doctor --smtp', () => {
     await expectNoSecrets(printed(found));
   });
 
+  it('lists in its help every setting that sending knows', async () => {
+    const { stdout } = await galley(root(), ['doctor', '--help']);
+    const page = await readFile(new URL('../../docs/sending.md', import.meta.url), 'utf8');
+    const settings = page.matchAll(/^\| `((?:SMTP|DKIM)_\w+)` /gm);
+    const names = Array.from(settings, ([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(stdout).toContain(name);
+  });
+
   it('needs settings, and its flag', async () => {
     const none = await galley(root(), ['doctor', '--smtp']);
     expect(none.code).toBe(2);

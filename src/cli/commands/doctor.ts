@@ -19,6 +19,17 @@ export const define: CommandModule['define'] = (command, { io, workspaceDir, exi
 Connects to the server that SMTP_URL, or SMTP_HOST and its companions, name, negotiates TLS, logs
 in, asks what it can do and how large a message may be, and takes its leave. No mail is sent.
 
+Settings, from the environment or from .env in the workspace; docs/sending.md has them for many
+services:
+  SMTP_URL              smtp://USER:PASSWORD@HOST:PORT, or smtps://…; instead of the next two lines
+  SMTP_HOST, SMTP_PORT  the server and its port, which is 587 if left out
+  SMTP_USER, SMTP_PASS  the login; without both, none
+  SMTP_TLS              implicit, starttls or none; if left out, the port says it
+  SMTP_CA               a PEM file of authorities to trust beside the system's
+  SMTP_INSECURE         1 verifies no certificate, and lets mail and password travel unencrypted
+  DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE
+                        sign the mail; a key that can't be used is an error
+
 Exit codes: 0 the server can be used, 2 the settings are wrong or missing, 3 it can't be used.
 
 Examples:

@@ -72,7 +72,7 @@ const help = `
 To whom: --to, else testRecipients of the config, else the sender's own address; ten at most. Each
 gets a mail of its own, marked [TEST] in the subject, a draft also [DRAFT].
 From where: by the server that SMTP_URL, or SMTP_HOST and its companions, name in the environment or
-in .env; docs/sending.md has them for many services. Without one, the mail is put into out/outbox/.
+in .env: see galley doctor --help. Without one, the mail is put into out/outbox/.
 With --force an issue is sent although links, Markdown or pictures have errors: they are missing in
 the mail. One that breaks the rules of its data can't be rendered, so there is nothing to send.
 
