@@ -156,8 +156,9 @@ function renderInline(inline: Inline, scope: Scope): string {
 function renderImage(image: Image, options: HtmlOptions): string {
   const shown = options.image(image.src, image.alt);
   const height = shown.height === null ? '' : ` height="${shown.height}"`;
+  const width = `max-width:${shown.width}px`;
   return (
     `<img src="${escapeHtml(shown.src)}" alt="${escapeHtml(image.alt)}" width="${shown.width}"` +
-    `${height}${attribute('title', image.title)}${look(options, 'image', false)}>`
+    `${height}${attribute('title', image.title)}${look(options, 'image', false, width)}>`
   );
 }

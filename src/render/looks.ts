@@ -71,7 +71,7 @@ function elementStyles(
     codeBlock: 'margin:8px 0 24px;table-layout:fixed',
     codeCell: `padding:15px;background-color:${tokens.codeBackground};color:${tokens.text};line-height:1.5;word-wrap:break-word${ltrBlock}`,
     codeText: code,
-    image: 'display:block;max-width:100%;height:auto',
+    image: 'display:block;width:100%;height:auto',
     rule: `border:0;border-top:1px solid ${rule};margin:24px 0`,
     mark: 'font-size:13px;line-height:1',
     footnotes: `margin:0 0 16px;padding-${start}:24px;font-size:${secondarySize}px;color:${secondary}`,

@@ -24,6 +24,11 @@ const picture = z.object({
   alt: text,
   /** `width="552" height="276"`, in CSS pixels; no height where it is unknown. */
   size: html,
+  /**
+   * The same width, for `max-width`. With `width:100%` the picture fits a narrow screen, and so does its
+   * `alt` where pictures are off: a `max-width` in percent wouldn't keep that from widening the table.
+   */
+  width: number,
 });
 
 /** One paragraph run or block; exactly one of the fields is set. */

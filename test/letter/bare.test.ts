@@ -39,6 +39,12 @@ describe.each(cases)('$name at $width px', ({ letter, width }) => {
     expect(await textsOf(page)).toEqual(texts);
   });
 
+  test('fits without style sheets and without pictures', async () => {
+    const page = await open(withoutSheets(withoutPictures(letter)), { width });
+    const overflow = await ask<OverflowReport>(page, 'overflow');
+    expect(overflow).toMatchObject({ document: width, beyond: [] });
+  });
+
   test('says the same without any style, after its preheader', async () => {
     const bare = await textsOf(await open(withoutStyles(shown), { width }));
     const { preheader, publication } = letter.view;

@@ -22,7 +22,7 @@ export function viewPicture(
 ): PictureView {
   const { src, width, height } = fitPicture(picture, room, asked);
   const size = `width="${width}"${height === null ? '' : ` height="${height}"`}`;
-  return { src, alt, size: size as Html };
+  return { src, alt, size: size as Html, width };
 }
 
 /** A decorative picture scaled into a square: avatars and the thumbnails of cards. */

@@ -138,7 +138,7 @@ test('every element has the style and class it is given; the last one is told so
   });
   expect(html.replaceAll('><', '>\n<')).toMatchInlineSnapshot(`
     "<h3 style="heading3">h</h3>
-    <p style="paragraph">p <code style="code">c</code> <a href="https://x.example" style="link" class="a">l</a> <img src="i.png" alt="i" width="552" height="276" style="image">
+    <p style="paragraph">p <code style="code">c</code> <a href="https://x.example" style="link" class="a">l</a> <img src="i.png" alt="i" width="552" height="276" style="image;max-width:552px">
     <sup style="mark">1</sup>
     </p>
     <ul style="list">
