@@ -111,6 +111,7 @@ export const diagnosticCodes = {
   'invalid-mjml': 'MJML refuses this element or attribute.',
   'unsupported-mjml': 'This part of MJML is not for templates here.',
   'unknown-element': 'MJML has no such element.',
+  'misplaced-element': 'An element stands inside one that holds HTML.',
   'unclosed-element': 'An element is never closed.',
   'unclosed-tag': 'A tag is not complete.',
   'stray-end-tag': "An end tag closes an element that isn't open.",

@@ -2,7 +2,8 @@ import { spanOf, type MarkedText } from './marked-text.ts';
 import { hasMark } from './marks.ts';
 import type { Content, MarkNode, Range, StartTag, StrayText } from './markup-tree.ts';
 import { MJML_ELEMENTS } from './mjml-elements.ts';
-import { templateError, type Report } from '../problem.ts';
+import { templateError, type Report, type Span } from '../problem.ts';
+import type { Template } from '../template-set.ts';
 import { scanStartTag } from './scan-start-tag.ts';
 
 /** A step of reading MJML. */
@@ -74,10 +75,13 @@ function trimRange(text: string, { start, end }: Range): Range {
 
 /**
  * The content of an element, up to its end tag or, where that is missing, to the next tag of
- * MJML. In CSS and scripts `<` means nothing.
+ * MJML. In CSS and scripts `<` means nothing. A tag of MJML that an included template brings in is
+ * that template's mistake, and told there: the element goes on, or the files around it would be blamed.
  */
 function scanContent(marked: MarkedText, owner: StartTag, report: Report): Content | null {
   const { text } = marked;
+  const { template } = spanOf(marked, owner.range.start, owner.range.start + 1);
+  const told = new Set<Template>();
   const tags: StartTag[] = [];
   const start = owner.range.end;
   const upTo = (end: number): Content => ({ range: { start, end }, tags });
@@ -87,8 +91,14 @@ function scanContent(marked: MarkedText, owner: StartTag, report: Report): Conte
       .search(owner.name === 'mj-style' ? /<\/?mj/ : /<(?:!--|\/?[A-Za-z\uFDD0])/);
     if (skipped === -1) return upTo(text.length);
     at += skipped;
-    if (/^<\/?mj(?:ml|-)/.test(text.slice(at, at + 5))) return upTo(at);
-    if (text.startsWith('<!--', at)) {
+    const element = /^<\/?mj(?:ml|-[a-z-]*)/.exec(text.slice(at, at + 30))?.[0];
+    if (element !== undefined) {
+      const span = spanOf(marked, at, at + element.length);
+      if (span.template === template) return upTo(at);
+      if (!told.has(span.template)) report(misplaced(element, span, owner.name, template));
+      told.add(span.template);
+      at += element.length;
+    } else if (text.startsWith('<!--', at)) {
       at = skipComment(marked, at, report);
     } else if (/^<\/?\uFDD0/.test(text.slice(at, at + 3))) {
       report(nameFromData(marked, at));
@@ -131,6 +141,12 @@ function skipComment(marked: MarkedText, at: number, report: Report): number {
     report(templateError('tag-in-comment', spanOf(marked, at, at + 4), message, hint));
   }
   return end;
+}
+
+function misplaced(tag: string, span: Span, owner: string, around: Template) {
+  const message = `\`${tag}>\` is MJML, and this template stands inside the \`${owner}\` of \`${around.name}\`, which holds HTML.`;
+  const hint = `Write HTML such as \`<p>\` here, or change \`${around.name}.${around.kind}.hbs\` too.`;
+  return templateError('misplaced-element', span, message, hint);
 }
 
 /** Even escaped, data could then be any tag at all. */
