@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Store } from '../files/store.ts';
 import { codeRoles } from '../text/highlight-line.ts';
 import type { CodeRole, CodeRun, HighlightLine } from '../text/highlight-line.ts';
+import type { DivideCode } from './divide-code.ts';
 
 /** A piece of code in coloured lines. */
 export interface HighlightedCode {
@@ -11,28 +12,30 @@ export interface HighlightedCode {
   readonly known: boolean;
 }
 
+/** Highlights one piece of code after another. */
+export type Highlighter = (code: string, language: string) => Promise<HighlightedCode>;
+
 /**
- * Divides code into runs of one role. What was once divided comes out of the store; shiki and the
- * grammar of the language are loaded only for what is new. An unknown language, `text`, very long
- * code and very long lines are plain. It throws for no code and no language.
+ * Makes what divides code into runs of one role. What was once divided comes out of the store; shiki
+ * and the grammar of a language are loaded only for what is new, and then kept. An unknown language,
+ * `text`, very long code and very long lines are plain. It throws for no code and no language.
  */
-export async function highlightCode(
-  code: string,
-  language: string,
-  options: { readonly store: Store },
-): Promise<HighlightedCode> {
-  const lines = code.split(/\r\n|\r|\n/);
-  const name = language.toLowerCase();
-  if (plainNames.has(name)) return plain(lines, true);
-  const key = keyOf(name, code);
-  const kept = await options.store.get(key);
-  const found = kept === null ? null : readKept(kept, lines);
-  if (found !== null) return found;
-  const { divideCode } = await import('./divide-code.ts');
-  const divided = await divideCode(lines, name);
-  const result = divided === 'unknown' ? plain(lines, false) : keepWhole(divided, lines);
-  await options.store.set(key, JSON.stringify(pack(result)));
-  return result;
+export function createHighlighter(store: Store): Highlighter {
+  let loading: Promise<DivideCode> | null = null;
+  const load = async () => (await import('./divide-code.ts')).createCodeDivider();
+  return async (code, language) => {
+    const lines = code.split(/\r\n|\r|\n/);
+    const name = language.toLowerCase();
+    if (plainNames.has(name)) return plain(lines, true);
+    const key = keyOf(name, code);
+    const kept = await store.get(key);
+    const found = kept === null ? null : readKept(kept, lines);
+    if (found !== null) return found;
+    const divided = await (await (loading ??= load()))(lines, name);
+    const result = divided === 'unknown' ? plain(lines, false) : keepWhole(divided, lines);
+    await store.set(key, JSON.stringify(pack(result)));
+    return result;
+  };
 }
 
 // --- internal ---

@@ -1,6 +1,5 @@
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import type { Store } from '../files/store.ts';
-import { highlightCode } from '../highlight/highlight-code.ts';
+import type { Highlighter } from '../highlight/highlight-code.ts';
 import type { CodeField } from '../issue/read-markdown.ts';
 import type { HighlightLine } from '../text/highlight-line.ts';
 
@@ -15,12 +14,12 @@ export interface Highlights {
 /** Highlights every piece of code once, loading only the languages that are used. */
 export async function highlightCodes(
   codes: readonly CodeField[],
-  store: Store,
+  highlight: Highlighter,
 ): Promise<Highlights> {
   const found = new Map<string, readonly HighlightLine[]>();
   const problems: Problem[] = [];
   for (const { text, language, path, piece } of codes) {
-    const { lines, known } = await highlightCode(text, language, { store });
+    const { lines, known } = await highlight(text, language);
     found.set(keyOf(text, language), lines);
     if (known) continue;
     problems.push({

@@ -4,6 +4,8 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { createDiskStore } from '../files/disk-store.ts';
 import type { DiskStore } from '../files/disk-store.ts';
 import { sha256 } from '../files/hash.ts';
+import type { Highlighter } from '../highlight/highlight-code.ts';
+import { createHighlighter } from '../highlight/highlight-code.ts';
 import * as builders from '../issue/builders.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import { isRemote, readPictures } from '../issue/pictures.ts';
@@ -29,6 +31,7 @@ export interface Settings {
   readonly theme: Theme;
   readonly avatar: LocalPicture | null;
   readonly store: DiskStore;
+  readonly highlight: Highlighter;
   readonly readOptions: ReadOptions;
   /** A hash of everything here: an issue built with other settings is built again. */
   readonly hash: string;
@@ -78,6 +81,7 @@ export async function loadSettings(workspace: Workspace): Promise<LoadedSettings
     theme,
     avatar: avatar.picture,
     store,
+    highlight: createHighlighter(store),
     readOptions,
     hash,
   };
@@ -92,7 +96,7 @@ export interface OpenedPress {
 
 /** Makes the press ready: takes the compiled theme from the cache, or compiles it. */
 export async function openPress(settings: Settings): Promise<OpenedPress> {
-  const { workspace, publication, theme, store, readOptions, avatar } = settings;
+  const { workspace, publication, theme, store, highlight, readOptions, avatar } = settings;
   const { compileTheme, createMarkdownParser } = await import('./printing.ts');
   const { program, diagnostics } = await compileTheme(workspace, theme, store);
   if (program === null) return { press: null, diagnostics };
@@ -101,7 +105,7 @@ export async function openPress(settings: Settings): Promise<OpenedPress> {
     smart: publication.typography,
   });
   const { tokens } = theme;
-  const shared = { workspace, publication, theme, tokens, store, readOptions, avatar };
+  const shared = { workspace, publication, theme, tokens, store, highlight, readOptions, avatar };
   return { press: { ...shared, program, parser }, diagnostics };
 }
 

@@ -1,4 +1,5 @@
 import type { DiskStore } from '../files/disk-store.ts';
+import type { Highlighter } from '../highlight/highlight-code.ts';
 import type { LocalPicture } from '../issue/pictures.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import type { Tokens } from '../render/tokens.ts';
@@ -17,6 +18,7 @@ export interface Press {
   readonly tokens: Tokens;
   readonly program: Program;
   readonly parser: MarkdownParser;
+  readonly highlight: Highlighter;
   readonly store: DiskStore;
   readonly readOptions: ReadOptions;
   /** The author's avatar, if it is a file of the workspace. */

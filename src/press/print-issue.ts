@@ -62,7 +62,7 @@ export interface PrintedIssue {
 
 /** Loads an issue and all that belongs to it, and finds every problem. */
 export async function prepareIssue(
-  press: Pick<Press, 'workspace' | 'parser' | 'store' | 'readOptions'>,
+  press: Pick<Press, 'workspace' | 'parser' | 'highlight' | 'readOptions'>,
   issue: IssueFile,
 ): Promise<PreparedIssue> {
   const loaded = await loadIssue(press.workspace, issue, press.readOptions);
@@ -71,11 +71,11 @@ export async function prepareIssue(
 
 /** Adds to the data of an issue what belongs to it. The paths of pictures start beside `file`. */
 export async function completeIssue(
-  press: Pick<Press, 'workspace' | 'parser' | 'store'>,
+  press: Pick<Press, 'workspace' | 'parser' | 'highlight'>,
   file: string,
   loaded: LoadedIssue,
 ): Promise<PreparedIssue> {
-  const { workspace, parser, store } = press;
+  const { workspace, parser, highlight } = press;
   const { source, issue } = loaded;
   if (source === null) {
     return {
@@ -91,7 +91,7 @@ export async function completeIssue(
   const markdown = readMarkdown(contents, parser);
   const fields = [...contents.images, ...markdown.pictures];
   const read = await readPictures(workspace.root, file, fields);
-  const highlights = await highlightCodes(markdown.codes, store);
+  const highlights = await highlightCodes(markdown.codes, highlight);
   const problems: Problem[] = [...markdown.problems, ...read.problems, ...highlights.problems];
   const diagnostics = [
     ...loaded.diagnostics,

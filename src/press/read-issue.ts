@@ -40,11 +40,11 @@ export type ReadIssue = (file: IssueFile) => Promise<{
 
 /** A reader for the issues of one workspace. */
 export function createIssueReader(settings: Settings): ReadIssue {
-  const { workspace, publication, store, readOptions } = settings;
+  const { workspace, publication, highlight, readOptions } = settings;
   const { language, typography } = publication;
   const parser = createMarkdownParser({ language, smart: typography });
   return async (file) => {
-    const prepared = await prepareIssue({ workspace, parser, store, readOptions }, file);
+    const prepared = await prepareIssue({ workspace, parser, highlight, readOptions }, file);
     const { ready, diagnostics, files } = prepared;
     return { facts: ready === null ? null : gatherFacts(ready), diagnostics, files };
   };

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '../../../src/files/memory-store.ts';
 import type { Store } from '../../../src/files/store.ts';
-import { highlightCode } from '../../../src/highlight/highlight-code.ts';
+import { createHighlighter } from '../../../src/highlight/highlight-code.ts';
 import type { HighlightedCode } from '../../../src/highlight/highlight-code.ts';
 
 /** The lines with each coloured run as `role:text` in brackets. */
 async function rolesOf(code: string, language: string): Promise<string> {
-  const { lines } = await highlightCode(code, language, { store: createMemoryStore() });
+  const { lines } = await createHighlighter(createMemoryStore())(code, language);
   return lines
     .map((line) =>
       line.map(({ role, text }) => (role === 'plain' ? text : `⟦${role}:${text}⟧`)).join(''),
@@ -81,7 +81,7 @@ test('aliases and capitals name the same language', async () => {
 
 test('text is known and plain, one run a line', async () => {
   for (const language of ['', 'text', 'plain', 'txt', 'plaintext']) {
-    expect(await highlightCode('a b\n\nc', language, { store: createMemoryStore() })).toEqual({
+    expect(await createHighlighter(createMemoryStore())('a b\n\nc', language)).toEqual({
       lines: [[{ text: 'a b', role: 'plain' }], [], [{ text: 'c', role: 'plain' }]],
       known: true,
     });
@@ -91,7 +91,7 @@ test('text is known and plain, one run a line', async () => {
 test.each(['nonsense', 'constructor', '__proto__', '../x', 'js"><script>', '🔥'])(
   'the language %s is unknown and plain',
   async (language) => {
-    expect(await highlightCode('a\nb', language, { store: createMemoryStore() })).toEqual({
+    expect(await createHighlighter(createMemoryStore())('a\nb', language)).toEqual({
       lines: [[{ text: 'a', role: 'plain' }], [{ text: 'b', role: 'plain' }]],
       known: false,
     });
@@ -100,18 +100,19 @@ test.each(['nonsense', 'constructor', '__proto__', '../x', 'js"><script>', '🔥
 
 test('code over 100 KB and lines over 2,000 characters are plain', async () => {
   const store = createMemoryStore();
-  const long = await highlightCode('const x = 1;\n'.repeat(8_000), 'ts', { store });
+  const long = await createHighlighter(store)('const x = 1;\n'.repeat(8_000), 'ts');
   expect(long.known).toBe(true);
   expect(new Set(long.lines.flat().map((run) => run.role))).toEqual(new Set(['plain']));
-  const wide = await highlightCode(`const x = 1;\nconst y = '${'a'.repeat(2_100)}';`, 'ts', {
-    store,
-  });
+  const wide = await createHighlighter(store)(
+    `const x = 1;\nconst y = '${'a'.repeat(2_100)}';`,
+    'ts',
+  );
   expect(wide.lines[0]?.[0]?.role).toBe('keyword');
   expect(wide.lines[1]?.map((run) => run.role)).toEqual(['plain']);
 });
 
 test('every line end counts as one', async () => {
-  const { lines } = await highlightCode('a\r\nb\rc\n', 'ts', { store: createMemoryStore() });
+  const { lines } = await createHighlighter(createMemoryStore())('a\r\nb\rc\n', 'ts');
   expect(lines.map((line) => line.map((run) => run.text).join(''))).toEqual(['a', 'b', 'c', '']);
 });
 
@@ -125,10 +126,10 @@ test('the second time the lines come from the store', async () => {
       return Promise.resolve();
     },
   };
-  const first = await highlightCode('const x = "y";', 'ts', { store });
+  const first = await createHighlighter(store)('const x = "y";', 'ts');
   expect(entries.size).toBe(1);
-  expect(await highlightCode('const x = "y";', 'ts', { store })).toEqual(first);
-  await highlightCode('const x = "y";', 'js', { store });
+  expect(await createHighlighter(store)('const x = "y";', 'ts')).toEqual(first);
+  await createHighlighter(store)('const x = "y";', 'js');
   expect(entries.size).toBe(2);
 });
 
@@ -143,7 +144,7 @@ test.each([
   '[true,[[],[]]]',
 ])('a damaged entry %j is made anew', async (entry) => {
   const store: Store = { get: () => Promise.resolve(entry), set: () => Promise.resolve() };
-  const { lines } = await highlightCode('const x = "y";', 'ts', { store });
+  const { lines } = await createHighlighter(store)('const x = "y";', 'ts');
   expect(lines[0]?.[0]).toEqual({ text: 'const ', role: 'keyword' });
 });
 
@@ -171,10 +172,27 @@ test('any code of any language keeps its text and never throws', async () => {
   await fc.assert(
     fc.asyncProperty(language, fc.array(piece, { maxLength: 12 }), async (name, pieces) => {
       const code = pieces.join('');
-      const made = await highlightCode(code, name, { store });
+      const made = await createHighlighter(store)(code, name);
       expect(textOf(made)).toBe(code.replace(/\r\n?/g, '\n'));
-      expect(await highlightCode(code, name, { store })).toEqual(made);
+      expect(await createHighlighter(store)(code, name)).toEqual(made);
     }),
     { numRuns: 60 },
   );
 }, 120_000);
+
+test('a piece of code has the same colours, whatever was highlighted before it', async () => {
+  const pieces: readonly (readonly [code: string, language: string])[] = [
+    ['const open = `never ${closed', 'ts'],
+    ['<script>let open = "', 'html'],
+    ["cat <<'EOF'\nnever closed", 'bash'],
+    ['/* never closed', 'ts'],
+    ['const x = "y"; // a comment', 'ts'],
+    ['<p class="a">text</p>', 'html'],
+    ['echo "$HOME"', 'bash'],
+  ];
+  const oneForAll = createHighlighter(createMemoryStore());
+  for (const [code, language] of pieces) {
+    const alone = await createHighlighter(createMemoryStore())(code, language);
+    expect(await oneForAll(code, language)).toEqual(alone);
+  }
+});

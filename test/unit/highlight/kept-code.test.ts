@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Store } from '../../../src/files/store.ts';
-import { highlightCode } from '../../../src/highlight/highlight-code.ts';
+import { createHighlighter } from '../../../src/highlight/highlight-code.ts';
 
 vi.mock('../../../src/highlight/divide-code.ts', () => {
   throw new Error('shiki was loaded');
@@ -11,7 +11,7 @@ test('what the store has is given back without loading shiki', async () => {
     get: () => Promise.resolve('[true,[[[6,"keyword"],[5,"plain"]],[],[[4,"comment"]]]]'),
     set: () => Promise.reject(new Error('nothing to keep')),
   };
-  expect(await highlightCode('const x = 1\n\n// c', 'ts', { store })).toEqual({
+  expect(await createHighlighter(store)('const x = 1\n\n// c', 'ts')).toEqual({
     lines: [
       [
         { text: 'const ', role: 'keyword' },
@@ -29,10 +29,10 @@ test('text needs neither the store nor shiki', async () => {
     get: () => Promise.reject(new Error('asked')),
     set: () => Promise.reject(new Error('asked')),
   };
-  expect((await highlightCode('a', 'text', { store })).known).toBe(true);
+  expect((await createHighlighter(store)('a', 'text')).known).toBe(true);
 });
 
 test('without an entry shiki is loaded', async () => {
   const store: Store = { get: () => Promise.resolve(null), set: () => Promise.resolve() };
-  await expect(highlightCode('a', 'ts', { store })).rejects.toThrow();
+  await expect(createHighlighter(store)('a', 'ts')).rejects.toThrow();
 });
