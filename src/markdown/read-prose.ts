@@ -22,7 +22,8 @@ export interface ProseBlock {
   readonly starts: readonly number[];
   readonly links: readonly ProseLink[];
   /**
-   * What follows in the same container, such as `list`, `code` or `paragraph`; null for its end.
+   * What follows in the same container, such as `list`, `code` or `paragraph`; null for its end, unless
+   * code or a quotation follows the container: what was meant to be in it, but isn't indented.
    * Footnotes stand elsewhere, wherever they are written.
    */
   readonly next: string | null;
@@ -63,7 +64,7 @@ function readBlocks(tokens: readonly Token[], engine: Engine, places: Places): P
       text: aligned.text,
       starts: sourceOffsets(aligned, block, places),
       links: aligned.links,
-      next: nameOf(afterNotes(tokens, index + 2)),
+      next: nameOf(afterNotes(tokens, index + 2)) ?? behindContainer(tokens, index + 2),
     });
   });
   return blocks;
@@ -75,6 +76,15 @@ function nameOf(token: Token | undefined): string | null {
   if (token.type.endsWith('_list_open')) return 'list';
   if (token.type === 'fence' || token.type === 'code_block') return 'code';
   return token.type.replace(/_open$/, '');
+}
+
+/** What follows the lists and quotations that end at an index, if it is code or a quotation. */
+function behindContainer(tokens: readonly Token[], from: number): string | null {
+  const next = tokens
+    .slice(from)
+    .find(({ type }) => !/^(?:list_item|.*_list|blockquote)_close$/.test(type));
+  const name = nameOf(next);
+  return name === 'code' || name === 'blockquote' ? name : null;
 }
 
 /** The first token from an index on that isn't part of a footnote. */

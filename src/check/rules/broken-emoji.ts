@@ -22,12 +22,12 @@ export const brokenEmoji: Rule = {
 
 const hint = 'Delete it and insert the emoji anew.';
 
-/** Joiners are part of Persian and Indic words, too. */
+/** Joiners are part of Arabic and Indic words, too, also at their ends. */
 const pattern = new RegExp(
   [
     '\\ufffd',
     '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f\\p{L}\\p{M}])\\u200d',
-    '\\u200d(?![\\p{Extended_Pictographic}\\p{L}\\p{M}])',
+    '(?<![\\p{L}\\p{M}])\\u200d(?![\\p{Extended_Pictographic}\\p{L}\\p{M}])',
     '(?<!\\p{RI})\\p{RI}(?:\\p{RI}{2})*(?!\\p{RI})',
     '(?<![\\p{Emoji_Modifier_Base}\\ufe0f])\\p{Emoji_Modifier}',
     '(?<!\\p{Emoji})\\ufe0f',

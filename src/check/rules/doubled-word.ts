@@ -24,12 +24,13 @@ export const doubledWord: Rule = {
     },
   },
   check: ({ texts, isEnglish }) =>
-    matchTexts(texts, pattern, (_, text, { groups }) => {
+    matchTexts(texts, pattern, (_, text, { index, groups }) => {
       const { first = '', second = '' } = groups ?? {};
       if (text.isQuoted || isForeignTitle(text)) return null;
       // Duran Duran, Baden Baden.
       if (/^\p{Lu}/u.test(second)) return null;
       if (isEnglish ? english.test(first) : first.length < 5) return null;
+      if (isEnglish && particle.test(first) && phrasal.test(text.text.slice(0, index))) return null;
       return {
         message: `"${first}" is there twice in a row.`,
         hint: 'Delete one of them.',
@@ -42,6 +43,18 @@ export const doubledWord: Rule = {
 const pattern =
   /(?<![\p{L}\p{N}\p{M}'’_-])(?<first>\p{L}+)[^\S\n]+(?<second>\k<first>)(?![\p{L}\p{N}\p{M}'’_-])/giu;
 
-/** What English says twice. */
-const english =
-  /^(?:had|that|is|do|no|yes|so|very|really|much|many|long|far|now|there|well|hear|bye|ha|he|heh|hey|hip|hush|knock|la|blah|bla|ding|tick|tut|tsk|win|boo|dum|never|again|please|go|one|her|who|what)$/i;
+/** What English says twice: "what it was was late", "I told you you could", "bye bye". */
+const english = new RegExp(
+  `^(?:${[
+    'had|that|is|was|are|do|you|her|his|one|who|what|can|there|here|now|then|never|again',
+    'so|very|really|much|many|long|far|big|little|old|new|good|bad|real|late|early|fast|slow|deep',
+    'no|yes|yeah|oh|ah|ha|he|heh|hey|hi|ho|hip|uh|um|mm+|wow|well|hear|hush|please|sorry|thanks|go|win',
+    'bye|night|knock|la|na|blah|bla|yada|ding|dong|tick|tut|tsk|boo|dum|chop|choo|chug|ping|beep|bang|tap',
+    'click|quack|woof|meow|moo|cha|pom|yo|aye|test|work',
+  ].join('|')})$`,
+  'i',
+);
+/** "We logged in in May", "it was turned on on Monday": the first belongs to the verb. */
+const particle = /^(?:in|on)$/i;
+const phrasal =
+  /(?<!\p{L})(?:log|logs|logged|logging|sign(?:s|ed|ing)?|check(?:s|ed|ing)?|mov(?:e|es|ed|ing)|com(?:e|es|ing)|came|go(?:es|ing|ne)?|went|opt(?:s|ed|ing)?|turn(?:s|ed|ing)?|switch(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|plug(?:s|ged|ging)?|build|built|liv(?:e|es|ed|ing)|tun(?:e|es|ed|ing)|dial(?:s|ed|led|ing)?|hold(?:s|ing)?|held|pil(?:e|es|ed|ing)) $/iu;

@@ -9,7 +9,7 @@ export const duplicateLink: Rule = {
   group: 'Links',
   severity: 'warning',
   about: {
-    why: 'A page that is in the letter twice was mostly found twice. The slash at the end, `www.`, the scheme and tracking parameters make no difference. A sponsor may link to itself as often as it likes, inside its section.',
+    why: 'A page that is in the letter twice was mostly found twice. The slash at the end, `www.`, the scheme and tracking parameters make no difference. A sponsor may link to itself as often as it likes, inside its section, and so may you to your own home page.',
     silent: {
       issue: `
 - kind: reading
@@ -25,11 +25,12 @@ export const duplicateLink: Rule = {
     - { title: How to bend a plank, url: https://www.planks.example/bending/ }`,
     },
   },
-  check: ({ links }) => {
+  check: ({ links, publication }) => {
+    const home = sameAddress(publication.url ?? '');
     const seen = new Map<string, IssueLink>();
     return links.flatMap((link): readonly Finding[] => {
       const address = sameAddress(link.url);
-      if (address === null) return [];
+      if (address === null || address === home) return [];
       const before = seen.get(address);
       if (before === undefined) seen.set(address, link);
       if (before === undefined || isSponsors(before, link)) return [];

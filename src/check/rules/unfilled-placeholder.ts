@@ -23,29 +23,37 @@ export const unfilledPlaceholder: Rule = {
   },
   check: ({ texts, publication }) => {
     const isFilledIn = publication.unsubscribe?.tag !== undefined;
-    return matchTexts(texts, pattern, (found, { isQuoted }) => {
-      if (isQuoted || (isFilledIn && mergeTag.test(found))) return null;
-      return {
-        message: `The placeholder ${found} was never filled in: readers see it as it stands.`,
-        hint: 'Write what belongs there, or put it in backticks if it is meant as it is.',
-      };
-    });
+    return [tag, stretch].flatMap((pattern) =>
+      matchTexts(texts, pattern, (found, { isQuoted }) => {
+        if (isQuoted || (isFilledIn && mergeTag.test(found))) return null;
+        return {
+          message: `The placeholder ${found} was never filled in: readers see it as it stands.`,
+          hint: 'Write what belongs there, or put it in backticks if it is meant as it is.',
+        };
+      }),
+    );
   },
 };
 
 // --- internal ---
 
-/** The stars of `*|NAME|*` are emphasis to Markdown. */
 const mergeTag = /^[{|%]/;
-
-const pattern = new RegExp(
+/**
+ * The stars of `*|NAME|*` are emphasis to Markdown; between small letters such a line is a choice or
+ * a length: "string|null", "|x|".
+ */
+const tag =
+  /\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\$\{\w+\}|(?<![|\w])\|[A-Z][A-Z_:]+\|(?![|\w])|%%?[A-Z][A-Z_]{2,}%%?/g;
+/** What an author puts in brackets into another's sentence is none: "[last year]", "[name withheld]". */
+const stretch = new RegExp(
   [
-    /\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\$\{\w+\}|\|[A-Z][A-Z_:]*\||%%?[A-Z][A-Z_]{2,}%%?/,
-    /\[(?:your|insert|first|last|full|company|name|date|link|url|title|headline|placeholder|xx+)(?: [\w' ]{1,30})?\](?!\()/,
+    /\[(?:your|insert) [\w' ]{1,30}\](?!\()/,
+    /\[(?:(?:first|last|full|company|user|sponsor)[ _]?name|insert|name|date|link|url|title|headline|placeholder|xx+)\](?!\()/,
     /<(?:your|insert) [\w' ]{1,30}>/,
-    /\b(?:your|insert) (?:text|name|title|link|headline|copy|content) here\b/,
+    // In a longer sentence it tells what a page is for: "paste your text here, and it reads it".
+    /(?<=^\W*(?:\p{L}+ )?)(?:your|insert) (?:text|name|title|link|headline|copy|content) here(?=\W*$)/u,
   ]
     .map(({ source }) => source)
     .join('|'),
-  'gi',
+  'giu',
 );

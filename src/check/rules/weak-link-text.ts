@@ -37,12 +37,14 @@ export const weakLinkText: Rule = {
 // --- internal ---
 
 /**
- * Digits or signs alone; a picture (U+E000) has words of its own, and `emoji-link` has the emoji.
+ * Digits or signs alone, but years and versions ("2024", "5.4.1"), which tell in a list what is there; a
+ * picture (U+E000) has words of its own, and `emoji-link` has the emoji.
  */
-const sign = /^(?!.*[\p{Extended_Pictographic}\p{Regional_Indicator}])[^\p{L}\ue000]*$/u;
+const sign =
+  /^(?!\W*(?:(?:19|20)\d\d|\d+(?:\.\d+)+)\W*$)(?!.*[\p{Extended_Pictographic}\p{Regional_Indicator}])[^\p{L}\ue000]*$/u;
 
 const english =
-  /^\W*(?:(?:click|tap|read|look|see|go) )?(?:here|this|that|there|more|it|link|this (?:link|page|post|article|one)|the (?:link|page))\W*$/i;
+  /^\W*(?:(?:click|tap|read|look|see|go|learn|find out|show) )?(?:here|this|that|there|more|it|link|this (?:link|page|post|article|one)|the (?:link|page))\W*$/i;
 
 /** The words on a button or on a sponsor's. */
 function isButton({ kind, field }: ReadableText): boolean {
@@ -51,7 +53,10 @@ function isButton({ kind, field }: ReadableText): boolean {
 
 function finding(text: ReadableText, start: number, shown: string): Finding {
   return {
-    message: `The link text "${shown}" does not say where the link leads.`,
+    message:
+      shown === ''
+        ? 'The link has no text, so nobody sees it.'
+        : `The link text "${shown}" does not say where the link leads.`,
     hint: 'Link the words that name what is there.',
     path: text.path,
     piece: text.piece(start, shown.length),

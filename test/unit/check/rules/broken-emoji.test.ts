@@ -3,7 +3,7 @@ import { brokenEmoji } from '../../../../src/check/rules/broken-emoji.ts';
 import { markedIn, markedInProse } from '../../../support/rule-examples.ts';
 
 describe('the rule broken-emoji', () => {
-  it.each(['👩‍🔧', '🇳🇴🇩🇪', '👍🏽', '❤️', '1️⃣', '☺️', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'نمی‌خواهم', 'क्‍ष'])(
+  it.each(['👩‍🔧', '🇳🇴🇩🇪', '👍🏽', '❤️', '1️⃣', '☺️', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'نمی‌خواهم', 'क्‍ष', 'അവന്‍', 'ه‍'])(
     'is silent about %s',
     async (prose) => {
       expect(await markedInProse(brokenEmoji, `One ${prose} two.`)).toEqual([]);

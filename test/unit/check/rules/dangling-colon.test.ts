@@ -8,6 +8,9 @@ describe('the rule dangling-colon', () => {
     'As he said:\n\n> Steam.',
     'Like this:\n\n```\nbend()\n```',
     'Like this:\n\nWith steam.',
+    '- like this:\n\n```\nbend()\n```\n\nText.',
+    '1. one:\n   - like this:\n\n   ```\n   bend()\n   ```',
+    '> He said:\n\n> > Steam.',
     'Time is 10:30',
     '### A heading:\n\nText.',
   ])('is silent about %j', async (prose) => {
@@ -17,6 +20,7 @@ describe('the rule dangling-colon', () => {
   it.each([
     ['With steam:\n\n### More\n\nText.', ':'],
     ['- with steam:\n- with time', ':'],
+    ['- with steam:\n\nText.', ':'],
     ['Text.\n\nWith steam:\n\n***\n\nMore.', ':'],
     ['With steam[^1]:\n\n[^1]: A note.', ':'],
   ])('marks in %j', async (prose, ...marked) => {

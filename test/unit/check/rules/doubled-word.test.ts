@@ -13,6 +13,9 @@ describe('the rule doubled-word', () => {
     '> He said the the thing.',
     'one-one and step by step-by',
     '4 4 is a number.',
+    'What it was was a plank. I told you you could.',
+    'We logged in in May; the lights were turned on on Monday.',
+    'Bye bye, oh oh, yada yada yada, an old old plank.',
   ])('is silent about %j', async (prose) => {
     expect(await markedInProse(doubledWord, prose)).toEqual([]);
   });
@@ -21,6 +24,8 @@ describe('the rule doubled-word', () => {
     ['Bend the the plank.', 'the the'],
     ['Bend *the* the plank.', 'the* the'],
     ['The the plank bends.', 'The the'],
+    ['Bent in in steam.', 'in in'],
+    ['It lies on on the shore.', 'on on'],
     ['[Read the](https://a.example/b) the plank.', 'the](https://a.example/b) the'],
   ])('marks in %j', async (prose, ...marked) => {
     expect(await markedInProse(doubledWord, prose)).toEqual(marked);

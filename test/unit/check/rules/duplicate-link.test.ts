@@ -29,4 +29,12 @@ describe('the rule duplicate-link', () => {
   body: See [the yard](https://oak.example).`;
     expect(await markedIn(duplicateLink, { issue })).toEqual([]);
   });
+
+  it('lets an author link to the own home page', async () => {
+    const prose = '[Mine](https://ada.example/) and [mine](https://www.ada.example).';
+    expect(await markedInProse(duplicateLink, prose, 'url: https://ada.example')).toEqual([]);
+    expect(await markedInProse(duplicateLink, prose, 'url: https://ada.example/letters')).toEqual([
+      'https://www.ada.example',
+    ]);
+  });
 });

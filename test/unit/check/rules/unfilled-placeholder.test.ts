@@ -8,6 +8,9 @@ describe('the rule unfilled-placeholder', () => {
     '`{{name}}` and `[name]` are code.',
     'An array[0] and a [sic] and [1].',
     '50% of 100% is %.',
+    'The type is string|URL|null, the length |x|.',
+    'He said that "[last year] was long", [name withheld], [title changed], [full disclosure].',
+    'Paste your text here, and the page reads it.',
     '> Dear [name], it said.',
   ])('is silent about %j', async (prose) => {
     expect(await markedInProse(unfilledPlaceholder, prose)).toEqual([]);
@@ -17,6 +20,7 @@ describe('the rule unfilled-placeholder', () => {
     ['Dear {{first_name}},', '{{first_name}}'],
     ['Dear [Name],', '[Name]'],
     ['Dear [your name here],', '[your name here]'],
+    ['Dear [FIRST NAME],', '[FIRST NAME]'],
     ['Dear *|FNAME|*,', '|FNAME|'],
     ['Dear %FIRST_NAME%,', '%FIRST_NAME%'],
     ['Add your text here.', 'your text here'],

@@ -11,6 +11,7 @@ describe('the rule weak-link-text', () => {
     '[`here`](https://a.example/b)',
     '[here is how oak bends](https://a.example/b)',
     '[Version 2](https://a.example/b)',
+    'Look back at [2023](https://a.example/b) and [5.4.1](https://a.example/c).',
   ])('is silent about %j', async (prose) => {
     expect(await markedInProse(weakLinkText, prose)).toEqual([]);
   });
@@ -18,6 +19,8 @@ describe('the rule weak-link-text', () => {
   it.each([
     ['Click [here](https://a.example/b).', 'here'],
     ['[Read more…](https://a.example/b)', 'Read more…'],
+    ['[Learn more](https://a.example/b)', 'Learn more'],
+    ['In [#264](https://a.example/b).', '#264'],
     ['Oak bends [1](https://a.example/b).', '1'],
     ['Oak bends [*this*](https://a.example/b).', 'this'],
     ['Oak [→](https://a.example/b)', '→'],
