@@ -80,4 +80,4 @@ function judge(
 const fileName =
   /^[^\s/]*\.(?:png|jpe?g|gif|webp|svg|avif|hei[cf]|bmp|tiff?)$|^(?:img|dscn?|pxl|p)[_-]?\d{3,}/i;
 const kindOfPicture =
-  /^(?:an? |the )?(?:image|picture|photo|photograph|screenshot|graphic|alt)\.?$/i;
+  /^(?:an? |the )?(?:image|picture|photo|photograph|screenshot|graphic|alt(?: text)?|todo|tbd)\.?$/i;

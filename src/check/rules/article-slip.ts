@@ -48,8 +48,8 @@ const end = "(?![\\p{L}\\p{N}'’_-])";
 /** `a`, or at the start of a text `A`: elsewhere a capital is a grade or a plan. */
 const one = '(?:a|(?<=^)A)';
 const determiner = '(?:these|those|my|our|their|your)';
-/** What makes an article of the second: "the a la carte menu", "the a and the b". */
-const latin = '(?: (?:la|priori|posteriori|cappella|or|and|is|in|to)\\b)';
+/** What makes an article of the second: "the a la carte menu", "the a and the b", "the a key". */
+const latin = '(?: (?:la|priori|posteriori|cappella|or|and|is|in|to|key|tag|flag|record)\\b)';
 
 const twoArticles = new RegExp(
   [
@@ -70,6 +70,8 @@ const wrongArticle = new RegExp(
     `${edge}${one} (?!${notAfterA}${end})[aeio]\\p{Ll}+${end}`,
     // A vowel behind the consonant: "an npm package" is spelled out.
     `${edge}[Aa]n [bcdfgjklmnpqrstvwxyz][aeiou]\\p{Ll}+${end}`,
+    `${edge}[Aa]n (?:us(?:e|ed|er|eful|ers|ual)|uni(?:on|que|t|form|versal|versity)|one|once|European)${end}`,
+    `${edge}${one} (?:hour|hourly|honest|honou?r|heir)${end}`,
   ].join('|'),
   'gu',
 );

@@ -8,7 +8,7 @@ export const issueOrder: Rule = {
   group: 'Issue against issue',
   severity: 'warning',
   about: {
-    why: 'Who begins an issue with a copy of the last one forgets the number or the date sooner or later. No two issues have the same number, and a later one has a higher number.',
+    why: 'Who begins an issue with a copy of the last one forgets the number or the date sooner or later. No two issues have the same number or the same date, and a later one has a higher number.',
     silent: { issue: 'number: 11', earlier: ['number: 10'] },
     firing: { issue: 'number: 10', earlier: ['number: 10'] },
   },
@@ -25,8 +25,21 @@ export const issueOrder: Rule = {
         },
       ];
     }
-    const wrong = others.find((other) => other.date < date && other.number > number);
-    return wrong === undefined ? [] : [outOfOrder(context, wrong)];
+    const wrong = others.find(
+      (other) =>
+        (other.date < date && other.number > number) ||
+        (other.date > date && other.number < number),
+    );
+    if (wrong !== undefined) return [outOfOrder(context, wrong)];
+    const sameDay = others.find((other) => other.date === date && other.number < number);
+    if (sameDay === undefined) return [];
+    return [
+      {
+        message: `The issue ${sameDay.slug} has the date ${date}, too.`,
+        hint: 'Give this one the day on which it goes out.',
+        path: ['date'],
+      },
+    ];
   },
 };
 
@@ -38,9 +51,10 @@ function nextNumber(others: readonly PastIssue[]): string {
 }
 
 function outOfOrder({ issue }: CheckContext, wrong: PastIssue): Finding {
+  const isBefore = wrong.date < issue.date;
   return {
-    message: `Issue ${issue.number} is of ${issue.date}, but issue ${wrong.number} (${wrong.slug}) is of ${wrong.date}, before it.`,
+    message: `Issue ${issue.number} is of ${issue.date}, but issue ${wrong.number} (${wrong.slug}) is of ${wrong.date}, ${isBefore ? 'before' : 'after'} it.`,
     hint: 'Check the number and the date of both.',
-    path: ['number'],
+    path: [isBefore ? 'number' : 'date'],
   };
 }

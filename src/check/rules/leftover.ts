@@ -40,4 +40,4 @@ export const leftover: Rule = {
 
 /** A note where it stands by itself: before a colon, in brackets, at the start, or as a whole. */
 const pattern =
-  /(?<=^\s*|[[({<]\s*)(?:TODO|FIXME|TBC|TBA|TKTK)(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}_-])(?:(?:TODO|FIXME)(?=:)|TBD(?![\p{L}\p{N}_-])|[Ll]orem [Ii]psum|dolor sit amet)/gu;
+  /(?<=^\s*)[Tt]odo(?=:)|(?<=^\s*|[[({<]\s*)(?:TODO|FIXME|TBC|TBA|TKTK)(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}_-])(?:(?:TODO|FIXME)(?=:)|TBD(?![\p{L}\p{N}_-])|[Ll]orem [Ii]psum|dolor sit amet)/gu;

@@ -47,10 +47,10 @@ const known = /^(?:en|de|fr|es|pt|it|nl|sv|da|no|nb|nn|fi|pl|cs|ja|zh|ko)$/;
 
 const paid = new RegExp(
   [
-    'spon[sz]|\\bads?\\b|advert|promoted|paid',
-    'anzeige|werbung|publicité|patrocina|publicidad|anuncio|publicidade|anúncio|pubblicit',
-    'advertentie|reklam|annons|annonce|mainos|rekla|sponzor',
-    '広告|プロモーション|スポンサー|広告|PR|广告|廣告|赞助|贊助|광고|협찬|스폰서',
+    '\\bspon[sz]|gespons|\\bads?\\b|advert|promoted|\\bpaid',
+    'anzeige|werbung|publicité|rémunér|patrocina|publicidad|pagad|anuncio|anúncio|pubblicit|a pagamento',
+    'advertentie|reclame|reklam|annons|annonce|betal[dt]|mainos|kaupalli|rekla|sponzor',
+    '広告|プロモーション|スポンサー|(?<!\\p{L})PR(?!\\p{L})|广告|廣告|赞助|贊助|광고|협찬|스폰서',
   ].join('|'),
   'iu',
 );

@@ -32,7 +32,7 @@ export const sponsorLinkElsewhere: Rule = {
     });
     return links.flatMap(({ url, kind, path, piece }) => {
       const home = kind === 'sponsor' ? '' : homeOf(url);
-      const sponsor = sponsors.find((one) => one.home === home);
+      const sponsor = sponsors.find((one) => home === one.home || home.endsWith(`.${one.home}`));
       if (sponsor === undefined || home === '') return [];
       return [
         {

@@ -17,6 +17,7 @@ describe('the rule alt-text', () => {
     ['![IMG_2041](https://a.example/x.jpg)', 'IMG_2041'],
     ['![box-02](https://a.example/box-02.jpg)', 'box-02'],
     ['![Image](https://a.example/x.jpg)', 'Image'],
+    ['![TODO](https://a.example/x.jpg)', 'TODO'],
     ['[![photo](https://a.example/x.jpg)](https://a.example)', 'photo'],
   ])('marks in %j the text alone', async (prose, ...marked) => {
     expect(await markedInProse(altText, prose)).toEqual(marked);

@@ -7,7 +7,7 @@ describe('the rule article-slip', () => {
     'A user, a one-off, a European and a unit wait an hour.',
     'An MP3, an npm package, an X, an honest heir.',
     'Choose a or b; a is the first.',
-    'The a la carte menu.',
+    'The a la carte menu, the name of the a key.',
     'Plan A is an A.',
     '> A these was said.',
     'Use the `a` a `the`.',
@@ -22,6 +22,7 @@ describe('the rule article-slip', () => {
     ['It was a apple.', 'a apple'],
     ['It was an boat.', 'an boat'],
     ['A apple fell.', 'A apple'],
+    ['It waits a hour for an user.', 'a hour', 'an user'],
   ])('marks in %j', async (prose, ...marked) => {
     expect(await markedInProse(articleSlip, prose)).toEqual(marked);
   });

@@ -21,4 +21,19 @@ describe('the rule issue-order', () => {
       [],
     );
   });
+
+  it('finds a date that is earlier than that of a lower number', async () => {
+    const issue = 'date: 2025-11-02';
+    const [found] = await runExample(issueOrder, { issue, earlier: ['date: 2026-10-05'] });
+    expect(found?.message).toBe(
+      'Issue 11 is of 2025-11-02, but issue 10 (2026-10) is of 2026-10-05, after it.',
+    );
+    expect(found?.path).toBe('date');
+  });
+
+  it('finds a date that was copied from the issue before', async () => {
+    const issue = 'date: 2026-10-05';
+    const [found] = await runExample(issueOrder, { issue, earlier: ['date: 2026-10-05'] });
+    expect(found?.message).toBe('The issue 2026-10 has the date 2026-10-05, too.');
+  });
 });

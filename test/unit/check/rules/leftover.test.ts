@@ -19,6 +19,7 @@ describe('the rule leftover', () => {
     ['TODO: write this', 'TODO'],
     ['The rest [TBD] follows.', 'TBD'],
     ['FIXME', 'FIXME'],
+    ['Todo: write this', 'Todo'],
     ['Here comes *lorem ipsum* again.', 'lorem ipsum'],
     ['> Lorem ipsum in a quotation.', 'Lorem ipsum'],
   ])('marks in %j', async (prose, ...marked) => {
