@@ -2,7 +2,8 @@ import { format } from 'prettier';
 import { rules } from '../src/check/registry.ts';
 import type { Example, Rule, RuleGroup } from '../src/check/rule.ts';
 import { ruleGroups } from '../src/check/rule.ts';
-import { ignoreCodes, ruleCodes } from '../src/diagnostics/codes.ts';
+import { diagnosticCodes, ignoreCodes, ruleCodes } from '../src/diagnostics/codes.ts';
+import { warningCodes } from '../src/diagnostics/warning-codes.ts';
 
 /** What `docs/checks.md` says, made from the rules and their examples. */
 export async function describeRules(): Promise<string> {
@@ -18,7 +19,7 @@ const introduction = `<!-- Made by \`npm run docs\` from the rules in src/check/
 # What \`galley check\` looks at
 
 \`galley check\` validates everything first: [the codes of validation](../src/diagnostics/README.md)
-are errors in what an issue says. Then the rules below look at what an author would regret having sent,
+are mostly errors in what an issue says. Then the rules below look at what an author would regret having sent,
 in issues without errors. Addresses without a scheme or with a user name in them, hosts that look like
 others, and pictures in the prose without alternative text are told by validation. An issue whose status
 is \`sent\` is only looked at when it is named.
@@ -41,6 +42,15 @@ check:
 
 Strings in TypeScript: \`check: { rules: { 'subject-length': 'off' } }\`. In YAML, \`off\` is a text here.
 
+These, which are no rules but warnings of validation, can be set there, too:
+
+${Object.entries({ ...diagnosticCodes, ...ignoreCodes })
+  .filter(([code]) => warningCodes.some((one) => one === code))
+  .map(([code, says]) => `- \`${code}\`: ${says}`)
+  .join('\n')}
+
+\`galley check\` goes by it; \`galley build\` tells all that validation has to say.
+
 In an issue, for one place, with a comment on the line or on the line above; above a field it holds for
 the whole text of the field. Above all data, it holds for the file. The reason is for whoever reads it next
 year, and it is required:
@@ -51,11 +61,9 @@ label: Thanks to
 \`\`\`
 
 In TypeScript it is \`// galley-ignore RULE: reason\`; JSON has no comments. What is wrong with such a
-comment is a warning, too:
-
-${Object.entries(ignoreCodes)
-  .map(([code, says]) => `- \`${code}\`: ${says}`)
-  .join('\n')}
+comment is a warning, too: ${Object.keys(ignoreCodes)
+  .map((code) => `\`${code}\``)
+  .join(', ')}.
 
 ## What the rules can be told
 

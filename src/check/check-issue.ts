@@ -13,6 +13,7 @@ import { readIgnores } from './ignore/read-ignores.ts';
 import type { Rule } from './rule.ts';
 import type { FoundProblem } from './run-rules.ts';
 import { runRules } from './run-rules.ts';
+import { weighWarnings } from './weigh-warnings.ts';
 
 /** What a check of one issue is given. */
 export interface CheckInput extends Omit<ContextInput, 'ready'> {
@@ -44,10 +45,11 @@ export interface LocatedFinding extends PlacedFinding {
 /** Runs the rules over an issue that has no errors, and leaves out what its comments silence. */
 export async function checkIssue(input: CheckInput): Promise<CheckedIssue> {
   const { press, prepared, config, rules, clock } = input;
-  const { workspace } = press;
+  const { workspace, publication } = press;
   const { ready, source, files, diagnostics } = prepared;
   if (ready === null || source === null) {
-    return { diagnostics, ofConfig: [], fixable: [], ran: new Set(), timings: new Map() };
+    const weighed = weighWarnings(diagnostics, publication);
+    return { diagnostics: weighed, ofConfig: [], fixable: [], ran: new Set(), timings: new Map() };
   }
   const context = createContext({ ...input, ready });
   const able = rules.filter(({ fetches }) => fetches !== true || input.askFor !== undefined);
@@ -61,10 +63,10 @@ export async function checkIssue(input: CheckInput): Promise<CheckedIssue> {
   const codes = new Set<string>([...ran, ...Object.keys(diagnosticCodes)]);
   const silenced = applyIgnores(workspace, await readIgnores(files), all, codes);
   return {
-    diagnostics: [
-      ...silenced.left.map(({ diagnostic }) => diagnostic),
-      ...silenced.diagnostics,
-    ].sort(byPlace),
+    diagnostics: weighWarnings(
+      [...silenced.left.map(({ diagnostic }) => diagnostic), ...silenced.diagnostics],
+      publication,
+    ).toSorted(byPlace),
     ofConfig,
     fixable: found.filter((one) => one.problem.fix !== undefined && silenced.left.includes(one)),
     ran,

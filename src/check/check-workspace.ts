@@ -9,6 +9,7 @@ import type { CheckedIssue, LocatedFinding } from './check-issue.ts';
 import type { CheckerOptions } from './create-checker.ts';
 import { createChecker } from './create-checker.ts';
 import { settleShared } from './settle-shared.ts';
+import { weighWarnings } from './weigh-warnings.ts';
 
 export interface CheckOptions extends CheckerOptions {
   /** The issues to check; empty for all, of which the rules leave out what was sent. */
@@ -63,7 +64,8 @@ export async function checkWorkspace(
     const isPast = prepared.ready?.issue.status === 'sent' && slugs.length === 0;
     const result = isPast ? null : await check(issue.slug, prepared);
     if (result !== null) results.push(result);
-    checked.push({ slug: issue.slug, diagnostics: (result ?? prepared).diagnostics });
+    const found = result?.diagnostics ?? weighWarnings(prepared.diagnostics, press.publication);
+    checked.push({ slug: issue.slug, diagnostics: found });
     onIssue?.(checked.length, issues.length);
   }
   const ofConfig = results.flatMap((result) => result.ofConfig);
@@ -72,7 +74,8 @@ export async function checkWorkspace(
     shared.push(...(await settleShared(workspace, settings.config.files, ofConfig, ran)));
   }
   const fixable = results.flatMap((result) => result.fixable);
-  return { diagnostics: shared, issues: checked, fixable, timings: addTimings(results) };
+  const ofAll = weighWarnings(shared, press.publication);
+  return { diagnostics: ofAll, issues: checked, fixable, timings: addTimings(results) };
 }
 
 // --- internal ---

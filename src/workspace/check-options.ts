@@ -1,19 +1,31 @@
 import * as z from 'zod/mini';
 import type { RuleCode } from '../diagnostics/codes.ts';
-import { ruleCodes } from '../diagnostics/codes.ts';
+import { diagnosticCodes, ignoreCodes, ruleCodes } from '../diagnostics/codes.ts';
+import type { WarningCode } from '../diagnostics/warning-codes.ts';
+import { warningCodes } from '../diagnostics/warning-codes.ts';
 import type { FieldDoc } from '../schema/fields.ts';
 import { record } from '../schema/fields.ts';
 
+type SettableCode = RuleCode | WarningCode;
+
 const severity = z.optional(z.enum(['off', 'warning', 'error']));
 
-const rules = Object.fromEntries(Object.keys(ruleCodes).map((name) => [name, severity])) as Record<
-  RuleCode,
+const says = { ...diagnosticCodes, ...ignoreCodes };
+
+/** What each says in a sentence: the rules, then what is a warning without being one. */
+const summaries: readonly (readonly [name: string, summary: string])[] = [
+  ...Object.entries(ruleCodes),
+  ...warningCodes.map((code) => [code, says[code]] as const),
+];
+
+const rules = Object.fromEntries(summaries.map(([name]) => [name, severity])) as Record<
+  SettableCode,
   typeof severity
 >;
 
-/** For editors: what a rule finds. */
-const ruleDocs: Readonly<Partial<Record<RuleCode, FieldDoc>>> = Object.fromEntries(
-  Object.entries(ruleCodes).map(([name, summary]): [string, FieldDoc] => [name, [summary]]),
+/** For editors. */
+const ruleDocs: Readonly<Partial<Record<SettableCode, FieldDoc>>> = Object.fromEntries(
+  summaries.map(([name, summary]): [string, FieldDoc] => [name, [summary]]),
 );
 
 /** What the config says of `galley check`. */

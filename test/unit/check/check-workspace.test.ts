@@ -4,6 +4,7 @@ import type { CheckedWorkspace } from '../../../src/check/check-workspace.ts';
 import { rules } from '../../../src/check/registry.ts';
 import { ruleGroups } from '../../../src/check/rule.ts';
 import { ruleCodes } from '../../../src/diagnostics/codes.ts';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { workspaceAt } from '../../../src/workspace/workspace.ts';
 import { writeFiles } from '../../support/galley.ts';
 import {
@@ -14,6 +15,7 @@ import {
   freshWorkspace,
 } from '../../support/rule-examples.ts';
 
+const picture = '- kind: topic\n  body: |\n    ![](https://a.example/a.png)';
 const long = 'subject: Fifty-one characters of a subject, when counted by 1';
 
 describe('checkWorkspace', () => {
@@ -61,6 +63,34 @@ describe('the config of the rules', () => {
     expect(await checkFiles(files('check: { rules: { subject-length: off } }'), rules)).toEqual([]);
     const found = await checkFiles(files('check: { rules: { subject-length: error } }'), rules);
     expect(found).toMatchObject([{ code: 'subject-length', severity: 'error' }]);
+  });
+
+  it('does the same with warnings of validation, but not with errors', async () => {
+    const issue = `${picture} [^1]`;
+    const check = (config: string) => checkFiles(exampleFiles({ config, issue }), rules);
+    const severities = (found: readonly Diagnostic[]) =>
+      found.map(({ code, severity }) => [code, severity]);
+    expect(severities(await check(''))).toEqual([
+      ['missing-alt', 'warning'],
+      ['unknown-footnote', 'warning'],
+    ]);
+    const set = 'check: { rules: { missing-alt: error, unknown-footnote: off } }';
+    expect(severities(await check(set))).toEqual([['missing-alt', 'error']]);
+    const [found] = await check('check: { rules: { invalid-url: off } }');
+    expect(found).toMatchObject({ code: 'unknown-key' });
+  });
+
+  it('holds for what all issues share, for issues with errors, and for those that were sent', async () => {
+    const config = 'check: { rules: { unused-template: off, missing-alt: off } }';
+    const found = await checkFiles(
+      {
+        ...exampleFiles({ config, templates: { 'blocks/own.mjml.hbs': '<p>Nobody’s.</p>' } }),
+        'issues/a.yaml': completeIssue(picture, 9, 'sent'),
+        'issues/b.yaml': completeIssue(`${picture}\n- kind: topic\n  body: ''`, 10, 'ready'),
+      },
+      rules,
+    );
+    expect(found.map(({ code }) => code)).toEqual(['blank-text']);
   });
 
   it('tells a mistyped rule at its place', async () => {

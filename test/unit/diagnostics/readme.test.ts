@@ -11,6 +11,7 @@ import type { DraftRequest } from '../../../src/desk/draft/plan-draft.ts';
 import { createWorkspace } from '../../../src/desk/init/create-workspace.ts';
 import { readPast } from '../../../src/desk/read-past.ts';
 import { diagnosticCodes, userErrorCodes } from '../../../src/diagnostics/codes.ts';
+import { warningCodes } from '../../../src/diagnostics/warning-codes.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { createMemoryStore } from '../../../src/files/memory-store.ts';
 import { writeAtomically } from '../../../src/files/write-atomically.ts';
@@ -231,9 +232,11 @@ async function codesOfSource(file: string, timeoutMs: number): Promise<readonly 
 /** Expects the one code, in one of the files, at a place if it can have one. */
 function expectOnly(found: readonly Diagnostic[], code: string, files: readonly string[]): void {
   expect([...new Set(found.map((diagnostic) => diagnostic.code))]).toEqual([code]);
-  for (const { file, line, message } of found) {
+  for (const { file, line, message, severity } of found) {
     expect(files).toContain(file);
     expect(line === null).toBe(placeless.includes(code));
     expect(message).not.toBe('');
+    // The config can say how much a warning counts.
+    expect(severity === 'warning').toBe(warningCodes.some((one) => one === code));
   }
 }
