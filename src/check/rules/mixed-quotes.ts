@@ -30,9 +30,10 @@ export const mixedQuotes: Rule = {
     if (publication.typography) {
       const marks = quotationMarks(publication.language);
       if (straight === null || marks === null) return [];
-      const [open, close] = marks;
+      // French ones bring their spaces along.
+      const [open, close] = [marks[0].trim(), marks[1].trim()];
       const other = findFirst(own, /[“”„«»]/gu, (mark) => mark !== open && mark !== close);
-      const shown = `${open}…${close}`.replace(/\s/g, '');
+      const shown = `${open}…${close}`;
       return describe(other, (mark) => ({
         message: `The quotation mark ${mark} stands beside straight ones, which are set as ${shown}.`,
         hint: 'Write them all straight: Galley sets them.',

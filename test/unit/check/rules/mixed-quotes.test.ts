@@ -7,6 +7,7 @@ describe('the rule mixed-quotes', () => {
     ['en', 'He said "yes" and “no”.'],
     ['en', 'A board of 12" and “no”.'],
     ['de', 'Er sagte "ja" und „nein“.'],
+    ['fr', 'Il dit "oui" et « non ».'],
     ['en', '“Only” curly ones of „another“ kind.'],
     ['en', 'Code `"x"` and «this».'],
     ['en', '> "yes" and «no»'],
