@@ -59,12 +59,9 @@ function unexpected(said: string, at: Stretch): Explanation {
   const found = text.slice(start, at.end);
   const before = text.slice(0, start);
   const last = before.trimEnd();
-  if (/['"`]$/.test(before) && /^['"`\w]/.test(found)) {
-    return {
-      message: 'The text ends at the quotation mark before this.',
-      hint: "Write \\' for an apostrophe inside a text, or put the text in double quotes.",
-    };
-  }
+  if (/['"`]$/.test(before) && /^['"`\w]/.test(found)) return endedText(before.slice(-1));
+  // Code that is set off by ``` ends the text, too, and leaves its lines to the compiler.
+  if (last.endsWith('``')) return endedText('`');
   if (found === '' || /^[)\]};]/.test(found)) return openBracket(at, found);
   const word = /([\w$]+)$/.exec(last)?.[1];
   const guess = word === undefined ? null : suggest(word, ['export', 'import', 'const']);
@@ -87,6 +84,18 @@ function unexpected(said: string, at: Stretch): Explanation {
     hint: isSameLine ? 'Write one between the two.' : `Write one at the end of line ${line}.`,
   };
 }
+
+/** A text that ends where the author meant a mark inside it. */
+function endedText(mark: string): Explanation {
+  const message = `The text ends at the ${mark === '`' ? 'backtick' : 'quotation mark'} before this.`;
+  return { message, hint: INSIDE[mark] ?? LOOK };
+}
+
+const INSIDE: Readonly<Record<string, string>> = {
+  "'": "Write \\' for an apostrophe inside a text, or put the text in double quotes.",
+  '"': 'Write \\" for a quotation mark inside a text, or put the text in single quotes.',
+  '`': 'Write \\` for every backtick inside a text that stands in backticks.',
+};
 
 const LOOK = 'Look for what is missing or left over here, or just before.';
 

@@ -42,7 +42,7 @@ export async function readTypeScript(
   const failures = (await made.failures()).map((error) => ({ outcome: 'failed', error }) as const);
   const problems: PlacedProblem[] = [];
   for (const ended of [...failures, run]) {
-    const complaint = complaintOfRun(ended, { bundle, timeoutMs });
+    const complaint = complaintOfRun(ended, { bundle, modules, timeoutMs });
     if (complaint === null) continue;
     const stretch = await findCause(ended, bundle, { file, name });
     const place =

@@ -14,7 +14,12 @@ export interface FailedPromise {
 /** What to say of a file that ran and gave no object, or left something that failed; else null. */
 export function complaintOfRun(
   run: RunResult | FailedPromise,
-  { bundle, timeoutMs }: { readonly bundle: Pick<Bundle, 'texts'>; readonly timeoutMs: number },
+  context: {
+    readonly bundle: Pick<Bundle, 'texts'>;
+    /** What can be imported by name. */
+    readonly modules: Modules;
+    readonly timeoutMs: number;
+  },
 ): Complaint | null {
   switch (run.outcome) {
     case 'value':
@@ -36,19 +41,26 @@ export function complaintOfRun(
     case 'timeout':
       return {
         code: 'source-timeout',
-        message: `The file was still running after ${timeoutMs / 1000} s, so it was stopped.`,
+        message: `The file was still running after ${context.timeoutMs / 1000} s, so it was stopped.`,
         hint: 'Look for a loop that never ends.',
       };
     case 'thrown':
       return isImportError(run.error)
         ? { code: 'unresolved-import', message: run.error.message, hint: run.error.hint }
-        : thrown(run.error, 'it', bundle);
+        : thrown(run.error, 'it', context);
     case 'failed':
-      return thrown(run.error, 'an async function in it', bundle);
+      return thrown(run.error, 'an async function in it', context);
   }
 }
 
 // --- internal ---
+
+type Modules = Readonly<Record<string, unknown>>;
+
+interface Known {
+  readonly bundle: Pick<Bundle, 'texts'>;
+  readonly modules: Modules;
+}
 
 function noObject(value: unknown): Complaint {
   const isFunction = typeof value === 'function';
@@ -60,25 +72,35 @@ function noObject(value: unknown): Complaint {
   };
 }
 
-function thrown(error: unknown, what: string, bundle: Pick<Bundle, 'texts'>): Complaint {
+function thrown(error: unknown, what: string, known: Known): Complaint {
   const described = describe(error);
   return {
     code: 'source-throws',
     message: `The file runs when it is read, and ${what} stopped with an error: ${described}`,
-    hint: hintFor(described, bundle) ?? 'Correct the line where it stopped.',
+    hint: hintFor(described, known) ?? 'Correct the line where it stopped.',
   };
 }
 
 /** What is likely wrong when the engine itself stopped. */
-function hintFor(described: string, { texts }: Pick<Bundle, 'texts'>): string | null {
+function hintFor(described: string, { bundle, modules }: Known): string | null {
   const unknown = /^ReferenceError: (.+) is not defined/.exec(described)?.[1];
   if (unknown !== undefined) {
-    const guess = suggest(unknown, [...texts.values()].flatMap(declaredNames));
+    const module = Object.entries(modules).find(([, exports]) => offers(exports, unknown))?.[0];
+    if (module !== undefined) return `Import it: import { ${unknown} } from '${module}';`;
+    const guess = suggest(unknown, [...bundle.texts.values()].flatMap(declaredNames));
     return guess === null ? 'If it is text, put it in quotes.' : `Did you mean \`${guess}\`?`;
+  }
+  // A text that is followed by another in backticks is called with it.
+  if (/^TypeError: (["'`]).*\1 is not a function$/.test(described)) {
+    return 'Write \\` for every backtick inside a text that stands in backticks.';
   }
   const read = /^TypeError: Cannot read properties of (\w+) \(reading '(.+)'\)/.exec(described);
   if (read === null) return null;
   return `What stands before \`${read[2] ?? ''}\` is ${read[1] ?? ''} here.`;
+}
+
+function offers(exports: unknown, name: string): boolean {
+  return typeof exports === 'object' && exports !== null && Object.hasOwn(exports, name);
 }
 
 /** The names that a file declares or imports, near enough. */

@@ -1,5 +1,6 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { types } from 'node:util';
 import type { Bundle } from './bundle.ts';
 import { lineStart } from '../line-start.ts';
 import type { Stretch } from '../stretch.ts';
@@ -20,7 +21,8 @@ export function traceError(
     const path = resolve(dirname(file), entry.originalSource);
     const text = bundle.texts.get(path);
     if (text === undefined) continue;
-    const start = lineStart(text, entry.originalLine) + entry.originalColumn;
+    const called = lineStart(text, entry.originalLine) + entry.originalColumn;
+    const start = missingName(error, text, called) ?? called;
     return { file: path, text, start, end: start + wordLength(text, start) };
   }
   return null;
@@ -66,6 +68,17 @@ function framesIn(stack: string, name: string): Frame[] {
   });
   const calls = frames.filter(({ column }) => column > 0);
   return [...calls, ...frames.filter(({ column }) => column === 0)];
+}
+
+/** Where the name stands that is not there: the bundle only maps the expression that it begins. */
+function missingName(error: unknown, text: string, from: number): number | null {
+  const message = types.isNativeError(error) ? error.message : '';
+  const name = /^([\w$]+) is not defined$/.exec(message)?.[1];
+  if (name === undefined) return null;
+  const line = text.slice(from).split('\n', 1)[0] ?? '';
+  const words = [...line.matchAll(/[\w$]+/g)];
+  const at = words.find(([word]) => word === name)?.index;
+  return at === undefined ? null : from + at;
 }
 
 /** The length of a call, or a name with what is before its dots, or a text in quotes. */

@@ -42,6 +42,18 @@ export default { a: typeof later };`;
     expect((await expectProblem(ts(words), 'source-throws')).hint).toContain('in quotes');
   });
 
+  test('says what to import for a name of Galley, and is placed at it', async () => {
+    const text = 'export default { a: [1, ‹workingOn›({ body: `x` })] };';
+    const problem = await expectProblem(ts(text), 'source-throws');
+    expect(problem.hint).toBe("Import it: import { workingOn } from 'galley';");
+  });
+
+  test('says how a backtick is written where two texts stand side by side', async () => {
+    const text = 'export default { a: ‹`›use ``code`` here` };';
+    const problem = await expectProblem(ts(text), 'source-throws');
+    expect(problem.hint).toContain('every backtick');
+  });
+
   test('is a problem at the statement that threw what is no error', async () => {
     const text = "if ([].length) throw 'y';\n‹throw 'x';›\nexport default {};";
     await expectProblem(ts(text), 'source-throws');

@@ -68,6 +68,9 @@ describe("a mistake that is explained in an author's words", () => {
       '`Tables and` is no value.',
     ],
     ['an apostrophe', "export default { a: 'It'‹s› so' };", 'The text ends at the quotation mark'],
+    ['a backtick', 'export default { a: `It `‹is›` so` };', 'The text ends at the backtick'],
+    ['a fence', 'export default { a: `\n```\n‹npm› i\n```\n` };', 'The text ends at the backtick'],
+    ['a fence of a language', 'export default { a: `\n```‹js›\n1\n```\n` };', 'at the backtick'],
     ['an open text', "export default { a: ‹'x };›\n", 'The text that begins here is never closed.'],
     [
       'an open template',
