@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { declarations } from '../../scripts/declarations.js';
-import { writeFiles } from '../support/galley.ts';
+import { galley, writeFiles } from '../support/galley.ts';
 import { useTempFolder } from '../support/make-temp-folder.ts';
 import { type Editor, openEditor, undocumentedFields } from '../support/open-editor.ts';
 
@@ -58,6 +58,24 @@ describe('the declarations of the package', () => {
       encoding: 'utf8',
     });
     expect(stdout).toBe('');
+  });
+});
+
+describe('a workspace that galley init made', () => {
+  it('has nothing wrong in the eyes of TypeScript, links that issues share included', async () => {
+    const root = join(folder(), 'letter');
+    await galley(folder(), ['init', 'letter', '--format', 'ts']);
+    const [issue = ''] = await readdir(join(root, 'issues'));
+    const source = await readFile(join(root, 'issues', issue), 'utf8');
+    await writeFiles(root, {
+      'issues/_links.ts': "export const links = [{ title: 'A', url: 'https://a.example/' }];\n",
+      [`issues/${issue}`]: `import { links } from './_links.ts';\n${source.replace('items: [', '$&\n        ...links,')}`,
+    });
+    await mkdir(join(root, 'node_modules'));
+    await symlink(repository, join(root, 'node_modules/galley'));
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', root], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect((await galley(root, ['check'])).stdout).toBe('1 issue checked: no problems\n');
   });
 });
 

@@ -97,7 +97,10 @@ const more = 'The newsletter itself. There is more to say here: your editor comp
 function yamlFiles(): readonly (readonly [string, string])[] {
   const settings = {
     'yaml.schemas': {
-      [schemaPath('issue')]: ['issues/*.yaml', 'issues/*.yml', 'issues/*/issue.yaml'],
+      [schemaPath('issue')]: [
+        ...['issues/*.yaml', 'issues/*.yml'],
+        ...['issues/*/issue.yaml', 'issues/*/issue.yml'],
+      ],
       [schemaPath('config')]: ['newsletter.config.yaml', 'newsletter.config.yml'],
     },
   };
@@ -113,6 +116,8 @@ const tsconfig = toJson({
     target: 'ES2023',
     module: 'ESNext',
     moduleResolution: 'Bundler',
+    // What issues share is imported as `./_links.ts`.
+    allowImportingTsExtensions: true,
     strict: true,
     noEmit: true,
     skipLibCheck: true,
