@@ -35,14 +35,15 @@ export function runModule(options: {
   const run = (): RunResult => {
     const names = [
       ...['exports', 'require', 'module', '__filename', '__dirname'],
-      ...['process', 'console'],
+      ...['process', 'console', ...LATER],
     ];
     const execute = compileFunction(code, names, { filename: name }) as (
       ...args: unknown[]
     ) => void;
     const require = requireFrom(file, modules);
     const { process, console } = guardedGlobals();
-    execute(module.exports, require, module, file, dirname(file), process, console);
+    const timers = LATER.map(refuseLater);
+    execute(module.exports, require, module, file, dirname(file), process, console, ...timers);
     const result = defaultExport(module.exports);
     return result.outcome === 'value' ? asData(result.value) : result;
   };
@@ -56,6 +57,15 @@ export function runModule(options: {
 // --- internal ---
 
 const ENDING = new Set<string | symbol>(['exit', 'reallyExit', 'abort', 'kill']);
+
+const LATER = ['setTimeout', 'setInterval', 'setImmediate'];
+
+/** What runs after the data was taken changes nothing in it, but could end the command, or hold it. */
+function refuseLater(name: string): () => never {
+  return () => {
+    throw new Error(`${name}() is for later, and a data file isn't waited for.`);
+  };
+}
 
 /** The author's code must neither end the command nor write among its results. */
 function guardedGlobals(): { readonly process: object; readonly console: Console } {

@@ -42,6 +42,17 @@ export default { a: typeof later };`;
     expect((await expectProblem(ts(words), 'source-throws')).hint).toContain('in quotes');
   });
 
+  test.each(['setTimeout', 'setInterval', 'setImmediate'])(
+    'is a problem where %s is to run something later, which could end or hold the command',
+    async (name) => {
+      const text = `‹${name}›(() => { throw new Error('later'); }, 1);\nexport default { a: 1 };`;
+      const problem = await expectProblem(ts(text), 'source-throws');
+      expect(problem.message).toContain(
+        `${name}() is for later, and a data file isn't waited for.`,
+      );
+    },
+  );
+
   test('says what to import for a name of Galley, and is placed at it', async () => {
     const text = 'export default { a: [1, ‹workingOn›({ body: `x` })] };';
     const problem = await expectProblem(ts(text), 'source-throws');
