@@ -47,10 +47,23 @@ async function failuresOf(promises: readonly Promise<unknown>[]): Promise<readon
   } finally {
     host.off('unhandledRejection', hear);
   }
-  for (const promise of promises) void promise.then(undefined, () => undefined);
+  await withoutWarning(() => {
+    for (const promise of promises) void promise.then(undefined, () => undefined);
+  }, failures.length > 0);
   // With no other listener they would have ended the process, and that is not for this room to stop.
   if (host.listenerCount('unhandledRejection') === 0) others.forEach(throwLater);
   return failures;
+}
+
+/** Node warns of what is taken care of after it was told, unless someone listens. */
+async function withoutWarning(takeCare: () => void, isTold: boolean): Promise<void> {
+  takeCare();
+  if (!isTold) return;
+  const { process: host } = globalThis;
+  const ignore = () => undefined;
+  host.on('rejectionHandled', ignore);
+  await new Promise((resolve) => setImmediate(resolve));
+  host.off('rejectionHandled', ignore);
 }
 
 function throwLater(reason: unknown): void {

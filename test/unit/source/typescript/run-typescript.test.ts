@@ -18,6 +18,16 @@ export default { a: 1 };`;
     expect(problem.message).toContain('an async function in it stopped with an error: Error: no');
   });
 
+  test('makes Node warn of nothing', async () => {
+    const warnings: unknown[] = [];
+    const hear = (warning: unknown) => warnings.push(warning);
+    process.on('warning', hear);
+    await problemsOf(ts("Promise.reject(new Error('no'));\nexport default { a: 1 };"));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
+
   test('is none when what it does not wait for fails later', async () => {
     const keep: ((error: Error) => void)[] = [];
     const text = `import { keep } from 'galley';
