@@ -1,4 +1,3 @@
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Store } from '../files/store.ts';
 import { textHelpers } from '../render/text-helpers.ts';
@@ -6,10 +5,10 @@ import { compileCached } from '../template/cache.ts';
 import type { Program } from '../template/program/program.ts';
 import { loadProgram } from '../template/program/program.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import { toDiagnostic } from '../workspace/place-problems.ts';
 import { build } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Theme } from './load-theme.ts';
+import { ofTemplate } from './load-theme.ts';
 
 export interface CompiledProgram {
   /** Null when the theme has errors. */
@@ -36,10 +35,7 @@ export async function compileTheme(
   };
   const result = await compileCached(theme.templates, options, store);
   const problems = result.ok ? result.warnings : result.problems;
-  const diagnostics = problems.map(({ place, code, ...problem }) =>
-    // A test holds the codes of the templates against the list.
-    toDiagnostic(workspace, { problem: { ...problem, code: code as DiagnosticCode }, place }),
-  );
+  const diagnostics = problems.map((problem) => ofTemplate(workspace, problem));
   if (!result.ok) return { program: null, diagnostics };
   return { program: loadProgram(result.theme, { escape: escapeHtml, textHelpers }), diagnostics };
 }

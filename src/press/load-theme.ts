@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { suggestionHint } from '../diagnostics/suggest.ts';
@@ -9,6 +10,7 @@ import { isInside } from '../files/is-inside.ts';
 import { readSource } from '../source/read-source.ts';
 import type { ReadOptions } from '../source/source.ts';
 import { readTemplates } from '../template/read-templates.ts';
+import type { TemplateProblem } from '../template/problem.ts';
 import type { TemplateSet } from '../template/template-set.ts';
 import { checkFolder, checkInside } from '../workspace/check-inside.ts';
 import type { LoadedPublication } from '../workspace/load-publication.ts';
@@ -64,12 +66,24 @@ export async function loadTheme(
     diagnostics.push(...(await atConfig(problems)));
   }
   if (!resolved.ok || hasErrors(diagnostics)) return { theme: null, diagnostics };
-  const templates = await readTemplates(layers);
+  const templates = await readTemplates(layers, (problem) => {
+    diagnostics.push(ofTemplate(workspace, problem));
+  });
+  if (hasErrors(diagnostics)) return { theme: null, diagnostics };
   return { theme: { templates, tokens: resolved.tokens }, diagnostics };
 
   async function atConfig(problems: readonly Problem[]): Promise<Diagnostic[]> {
     return config.source === null ? [] : placeProblems(workspace, config.source, problems);
   }
+}
+
+/** What is wrong in a template, as the value every command reports. */
+export function ofTemplate(
+  workspace: Workspace,
+  { place, code, ...problem }: TemplateProblem,
+): Diagnostic {
+  // A test holds the codes of the templates against the list.
+  return toDiagnostic(workspace, { problem: { ...problem, code: code as DiagnosticCode }, place });
 }
 
 // --- internal ---

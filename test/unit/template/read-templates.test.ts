@@ -1,8 +1,17 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import type { Report, TemplateProblem } from '../../../src/template/problem.ts';
 import { readTemplates } from '../../../src/template/read-templates.ts';
 import { makeTempFolder } from '../../support/make-temp-folder.ts';
+
+const problems: TemplateProblem[] = [];
+const report: Report = (problem) => problems.push(problem);
+afterEach(() => problems.splice(0));
+
+/** The files that were reported, from a layer on. */
+const reported = (layer: string) =>
+  problems.map(({ code, place }) => [code, path.relative(layer, place.file)]).sort();
 
 async function writeLayer(files: Readonly<Record<string, string>>): Promise<string> {
   const layer = await makeTempFolder();
@@ -16,7 +25,7 @@ async function writeLayer(files: Readonly<Record<string, string>>): Promise<stri
 test('later layers override earlier ones file by file', async () => {
   const below = await writeLayer({ 'blocks/a.mjml.hbs': 'below', 'blocks/b.txt.hbs': 'kept' });
   const above = await writeLayer({ 'blocks/a.mjml.hbs': 'above' });
-  const set = await readTemplates([below, path.join(above, 'absent'), above]);
+  const set = await readTemplates([below, path.join(above, 'absent'), above], report);
   expect([...set.keys()]).toEqual(['blocks/a.mjml.hbs', 'blocks/b.txt.hbs']);
   expect(set.get('blocks/a.mjml.hbs')).toEqual({
     name: 'blocks/a',
@@ -34,13 +43,20 @@ test('only files that a template can include are read', async () => {
     'blocks/notes.md': '',
     'blocks/Upper.mjml.hbs': '',
     'blocks/a.hbs': '',
+    'blocks/.#a.mjml.hbs': '',
     'other/a.mjml.hbs': '',
     'a.mjml.hbs': '',
   });
-  const set = await readTemplates([layer]);
+  const set = await readTemplates([layer], report);
   expect([...set].map(([key, { text }]) => [key, text])).toEqual([
     ['layouts/issue.mjml.hbs', 'a\nb\n'],
     ['sections/deep/er.txt.hbs', 'c'],
+  ]);
+  expect(reported(layer)).toEqual([
+    ['unused-template', 'a.mjml.hbs'],
+    ['unused-template', 'blocks/Upper.mjml.hbs'],
+    ['unused-template', 'blocks/a.hbs'],
+    ['unused-template', 'other/a.mjml.hbs'],
   ]);
 });
 
@@ -52,8 +68,25 @@ test('a link is followed inside its layer, and not out of it', async () => {
   await link('outside.mjml.hbs', path.join(outside, 'secret.mjml.hbs'));
   await link('broken.mjml.hbs', 'nowhere');
   await link('folder', outside);
-  expect([...(await readTemplates([layer])).keys()]).toEqual([
+  expect([...(await readTemplates([layer], report)).keys()]).toEqual([
     'blocks/a.mjml.hbs',
     'blocks/inside.mjml.hbs',
   ]);
+  expect(reported(layer)).toEqual([
+    ['unused-template', 'blocks/broken.mjml.hbs'],
+    ['unused-template', 'blocks/outside.mjml.hbs'],
+  ]);
+});
+
+test('a template in another encoding is told at its first byte that is no UTF-8', async () => {
+  const layer = await writeLayer({ 'blocks/a.mjml.hbs': '' });
+  await writeFile(path.join(layer, 'blocks/a.mjml.hbs'), Buffer.from('one\ncaf\xe9', 'latin1'));
+  await readTemplates([layer], report);
+  expect(problems).toMatchObject([{ code: 'invalid-utf8', place: { line: 2, column: 4 } }]);
+});
+
+test('a layer that is there and cannot be read is told, not passed over', async () => {
+  const layer = path.join(await makeTempFolder(), 'x'.repeat(300));
+  await readTemplates([layer], report);
+  expect(problems).toMatchObject([{ code: 'unreadable-source', place: { file: layer } }]);
 });
