@@ -2,6 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { UserError } from '../diagnostics/user-error.ts';
+import { errorCode } from '../files/error-code.ts';
 import type { Workspace } from './workspace.ts';
 import { displayPath } from './workspace.ts';
 
@@ -21,9 +23,11 @@ export interface IssueList {
   readonly misnamed: readonly MisnamedIssue[];
 }
 
-/** Finds the issues of a workspace by their names; reads none. */
+/**
+ * Finds the issues of a workspace by their names; reads none. Throws a UserError when `issues/` itself
+ * can't be read.
+ */
 export async function listIssues(workspace: Workspace): Promise<IssueList> {
-  const candidates = await findCandidates(workspace.issuesDir);
   const issues: IssueFile[] = [];
   const misnamed: MisnamedIssue[] = [];
   const report = (
@@ -36,6 +40,10 @@ export async function listIssues(workspace: Workspace): Promise<IssueList> {
     const place = { file: displayPath(workspace, file), line: null, column: null, endColumn: null };
     misnamed.push({ slug, code, severity: 'error', message, hint, ...place, path: '' });
   };
+  const candidates = await findCandidates(workspace.issuesDir, (slug, folder, why) => {
+    const message = `The folder of the issue can't be read (${why}).`;
+    report(slug, folder, 'unreadable-source', message, 'Check its permissions.');
+  });
   for (const slug of new Set(candidates.map((candidate) => candidate.slug))) {
     const files = candidates.filter((candidate) => candidate.slug === slug);
     const [first, second] = files;
@@ -67,8 +75,17 @@ async function isFolder(path: string): Promise<boolean> {
 
 const sourceName = /^(.+)\.(ts|yaml|yml|json)$/;
 
-async function findCandidates(issuesDir: string): Promise<IssueFile[]> {
-  const entries = await readdir(issuesDir, { withFileTypes: true });
+async function findCandidates(
+  issuesDir: string,
+  onUnreadable: (slug: string, folder: string, why: string) => void,
+): Promise<IssueFile[]> {
+  const entries = await readdir(issuesDir, { withFileTypes: true }).catch((error: unknown) => {
+    throw new UserError(
+      'missing-workspace',
+      `issues/ can't be read (${codeOf(error)}).`,
+      'Check that it is there, and its permissions.',
+    );
+  });
   const visible = entries
     .filter((entry) => !/^[._]/.test(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -77,7 +94,11 @@ async function findCandidates(issuesDir: string): Promise<IssueFile[]> {
     const path = join(issuesDir, entry.name);
     // A link to a folder is looked into; where it leads is checked when the issue is loaded.
     if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) {
-      const inside = (await readdir(path)).sort();
+      const inside = await readdir(path).catch((error: unknown) => {
+        onUnreadable(entry.name, path, codeOf(error));
+        return [];
+      });
+      inside.sort();
       const sources = inside.filter((name) => sourceName.exec(name)?.[1] === 'issue');
       found.push(...sources.map((name) => ({ slug: entry.name, file: join(path, name) })));
       continue;
@@ -86,4 +107,10 @@ async function findCandidates(issuesDir: string): Promise<IssueFile[]> {
     if (slug !== undefined && !slug.endsWith('.d')) found.push({ slug, file: path });
   }
   return found;
+}
+
+function codeOf(error: unknown): string {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  return code;
 }

@@ -57,4 +57,12 @@ describe('listIssues', () => {
       misnamed: ['duplicate-slug a', 'duplicate-slug b'],
     });
   });
+
+  it('says so when issues/ cannot be read', async () => {
+    const gone = workspaceAt(join(await makeTempFolder(), 'gone'));
+    await expect(listIssues(gone)).rejects.toMatchObject({
+      code: 'missing-workspace',
+      message: "issues/ can't be read (ENOENT).",
+    });
+  });
 });
