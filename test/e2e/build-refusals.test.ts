@@ -82,8 +82,9 @@ describe('what galley build refuses', () => {
 
   it('an output that cannot be written, with a hint and exit code 2', async () => {
     await writeFiles(root, { 'issues/a.yaml': smallIssue(1), out: 'a file, not a folder' });
-    const { code, stderr } = await galley(root, ['build']);
+    const { code, stdout, stderr } = await galley(root, ['build']);
     expect(code).toBe(2);
+    expect(stdout).toMatch(/^a +failed +see below\n$/);
     expect(stderr).toContain('cannot-write');
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });

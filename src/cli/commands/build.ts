@@ -45,9 +45,7 @@ Examples:
       });
       progress.clear();
       if (result.issues.length === 0 && result.diagnostics.length === 0 && !io.signal.aborted) {
-        io.stderr.write(
-          'There is no issue in issues/ yet: docs/writing.md shows how to write one.\n',
-        );
+        io.stderr.write('There is no issue in issues/ yet: galley new writes one.\n');
       }
       await reportDiagnostics(result.diagnostics, workspace.root, io.stderr, palette);
       if (options.json === true) io.stdout.write(`${toJson(result.issues)}\n`);
@@ -65,7 +63,11 @@ function formatResult(result: BuildResult): string {
   const { slug, status, words, minutes, htmlBytes, ms } = result;
   const start = `${slug.padEnd(14)} ${status.padEnd(9)}`;
   const time = `${group(Math.round(ms))} ms`.padStart(9);
-  if (status === 'failed') return `${start} ${countDiagnostics(result.diagnostics)}`;
+  if (status === 'failed') {
+    const { diagnostics } = result;
+    // Without one, the reason is told once, at the end of the command.
+    return `${start} ${diagnostics.length === 0 ? 'see below' : countDiagnostics(diagnostics)}`;
+  }
   const size = `${(htmlBytes / 1024).toFixed(1)} KB`;
   return [
     start,
