@@ -14,6 +14,8 @@ import { rules as allRules } from './registry.ts';
 export interface CheckerOptions extends Pick<CheckInput, 'today' | 'askFor' | 'clock'> {
   /** All of the registry if left out. */
   readonly rules?: CheckInput['rules'] | undefined;
+  /** The other issues; read once, from the disk, if left out. */
+  readonly archive?: CheckInput['archive'] | undefined;
 }
 
 /** Runs the rules over a prepared issue; a rendering that there is already spares another. */
@@ -31,13 +33,13 @@ export function createChecker(
   settings: Settings,
   press: Press,
   issues: readonly IssueFile[],
-  { rules = allRules, ...options }: CheckerOptions,
+  { rules = allRules, archive = readOnce(settings, issues), ...options }: CheckerOptions,
 ): CheckPrepared {
   const shared = {
     press,
     config: settings.config,
     rules,
-    archive: readOnce(settings, issues),
+    archive,
     readProse: createProseReader(),
     readStyle: createStyleReader(),
     support: loadOnce(),

@@ -13,16 +13,22 @@ export interface PastIssue extends ArchivedFacts {
 export function toPastIssues(archive: readonly ArchivedIssue[]): readonly PastIssue[] {
   return archive
     .flatMap(({ slug, facts }) => (facts === null ? [] : [toPastIssue(slug, facts)]))
-    .sort((a, b) => (a.date === b.date ? a.number - b.number : a.date < b.date ? -1 : 1));
+    .sort(byAge);
 }
 
-// --- internal ---
+/** The oldest first: by date, then by number. */
+export function byAge(a: PastIssue, b: PastIssue): number {
+  if (a.date === b.date) return a.number - b.number;
+  return a.date < b.date ? -1 : 1;
+}
 
 /** The addresses are worked out once for all issues that are held against it. */
-function toPastIssue(slug: string, facts: ArchivedFacts): PastIssue {
+export function toPastIssue(slug: string, facts: ArchivedFacts): PastIssue {
   let known: ReadonlySet<string> | null = null;
   return { ...facts, slug, addresses: () => (known ??= addressesOf(facts)) };
 }
+
+// --- internal ---
 
 function addressesOf({ links, sections }: ArchivedFacts): ReadonlySet<string> {
   const addresses = links.flatMap(({ url, path }) => {

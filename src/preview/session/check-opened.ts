@@ -1,14 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
+import type { CheckPrepared } from '../../check/create-checker.ts';
 import { createChecker } from '../../check/create-checker.ts';
 import type { Rule } from '../../check/rule.ts';
 import { settleShared } from '../../check/settle-shared.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Settings } from '../../press/open-press.ts';
+import type { Press } from '../../press/press.ts';
 import type { IssueFile } from '../../workspace/list-issues.ts';
 import type { HeldIssue } from './held-issue.ts';
 import type { IssueShelf } from './issue-shelf.ts';
 import type { Lane } from './lane.ts';
 import { LaneClosedError } from './lane.ts';
+import { keepPastIssues } from './past-issues.ts';
 
 /** The rules that look at opened issues, and what they are told of time. */
 export interface SessionCheck {
@@ -21,6 +24,8 @@ export interface SessionCheck {
 
 /** Lets the rules look at opened issues, one issue at a time, behind all that is drawn. */
 export interface Checks {
+  /** Says that issues, by their slugs, changed: others are held against them. */
+  readonly outdate: (slugs: readonly string[]) => void;
   /** Says that there may be something to check. */
   readonly wake: () => void;
   /** Resolves when nothing is checked any more. */
@@ -41,9 +46,13 @@ export interface ChecksOptions {
 /** Makes it; without a check there is never anything to do. */
 export function createChecks(check: SessionCheck | undefined, options: ChecksOptions): Checks {
   const { shelf, take, settings, issues, run, onError } = options;
+  const past = keepPastIssues();
+  let kept: KeptChecker | null = null;
+  let checking: HeldIssue | null = null;
   let working: Promise<void> | null = null;
   let closed = false;
   return {
+    outdate: past.outdate,
     wake() {
       if (check === undefined || closed || shelf.unchecked() === null) return;
       working ??= work(check)
@@ -78,29 +87,40 @@ export function createChecks(check: SessionCheck | undefined, options: ChecksOpt
 
   /** The same as `galley check SLUG` tells of the issue, config and theme. */
   async function checkHeld(
-    { rules, today, clock }: SessionCheck,
+    how: SessionCheck,
     found: Settings,
     held: HeldIssue,
   ): Promise<readonly Diagnostic[]> {
     const { source, made, print } = held;
     if (made === null || print === null) return [];
-    // The press is kept when the config changes in nothing but what is said of the rules.
-    const press = { ...made.press, publication: found.publication };
-    const polite = rules.map((rule) => giveWayIn(rule, held));
-    const checker = createChecker(found, press, issues(), { rules: polite, today: today(), clock });
-    const { diagnostics, ofConfig } = await checker(source.slug, made.prepared, print.printed);
+    const check = checkerFor(how, found, made.press);
+    checking = held;
+    const { diagnostics, ofConfig } = await check(source.slug, made.prepared, print.printed);
     // One issue doesn't tell which comments in config and theme are of no use.
-    const shared = await settleShared(press.workspace, found.config.files, ofConfig, new Set());
+    const { workspace } = made.press;
+    const shared = await settleShared(workspace, found.config.files, ofConfig, new Set());
     return [...diagnostics, ...shared];
   }
 
+  /** What it has read of theme and mail programs serves until the theme or the day is another. */
+  function checkerFor(how: SessionCheck, found: Settings, made: Press): CheckPrepared {
+    const today = how.today();
+    if (kept?.found === found && kept.made === made && kept.today === today) return kept.check;
+    // The press is kept when the config changes in nothing but what is said of the rules.
+    const press = { ...made, publication: found.publication };
+    const archive = () => past.read(found, issues(), checking?.source.slug ?? '');
+    const options = { rules: how.rules.map(giveWayIn), archive, today, clock: how.clock };
+    kept = { found, made, today, check: createChecker(found, press, issues(), options) };
+    return kept.check;
+  }
+
   /** The rule, behind whatever was saved or asked for in the meantime. */
-  function giveWayIn(rule: Rule, held: HeldIssue): Rule {
+  function giveWayIn(rule: Rule): Rule {
     return {
       ...rule,
       async check(context) {
         await giveWay();
-        if (currentOf(held) === null) return [];
+        if (checking === null || currentOf(checking) === null) return [];
         try {
           return await rule.check(context);
         } catch (error) {
@@ -121,4 +141,14 @@ export function createChecks(check: SessionCheck | undefined, options: ChecksOpt
     await setImmediate();
     await run(() => Promise.resolve());
   }
+}
+
+// --- internal ---
+
+/** A checker, and what it was made for. */
+interface KeptChecker {
+  readonly found: Settings;
+  readonly made: Press;
+  readonly today: string;
+  readonly check: CheckPrepared;
 }

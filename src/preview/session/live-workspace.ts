@@ -129,8 +129,7 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
   }
 
   async function react(): Promise<void> {
-    const paths = takePending();
-    shelf.recheck();
+    const [paths, before] = [takePending(), { shared, listed }];
     const isSharedPath = (path: string) => concernsShared(workspace, path, shared.files);
     // Where something is broken, any file may be what mends it.
     if (paths.length > 0 && (shared.press === null || paths.some(isSharedPath))) {
@@ -147,8 +146,10 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     });
     // A picture or an import that was missing may be there now; no other issue can be that.
     if (paths.some((path) => !shelf.isSource(path) || !exists(path))) {
-      shelf.outdate(({ diagnostics }) => isErroneous(diagnostics));
+      checks.outdate(shelf.outdate(({ diagnostics }) => isErroneous(diagnostics)));
     }
+    checks.outdate(changed);
+    if (changed.length > 0 || shared !== before.shared || listed !== before.listed) shelf.recheck();
     tellState();
 
     const atOnce = new Set([...shelf.outdated().opened, ...changed.slice(0, mostAtOnce)]);
@@ -179,9 +180,8 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     if (before.editor === next.editor) return;
     const link = linkEditor.bind(null, workspace, next.editor);
     listed = { ...listed, diagnostics: listed.diagnostics.map(link) };
-    for (const held of shelf.all()) {
-      const validated = held.validated.map(link);
-      if (held.diagnostics.length > 0) renew({ ...held, validated }, held.diagnostics.map(link));
+    for (const held of shelf.all().filter(({ diagnostics }) => diagnostics.length > 0)) {
+      renew({ ...held, validated: held.validated.map(link) }, held.diagnostics.map(link));
     }
   }
 

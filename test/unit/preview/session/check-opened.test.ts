@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../../src/check/rule.ts';
 import { leftover } from '../../../../src/check/rules/leftover.ts';
 import type { SessionEvent } from '../../../../src/preview/session/session.ts';
+import { linkSharedBefore } from '../../../../src/check/rules/link-shared-before.ts';
 import { smallIssue } from '../../../support/galley.ts';
 import { toldIssues, useLiveSessions } from '../../../support/live-session.ts';
 
@@ -27,9 +28,11 @@ function createGate() {
   let open = (): void => undefined;
   const reached = new Promise<void>((resolve) => (reach = resolve));
   const opened = new Promise<void>((resolve) => (open = resolve));
+  let looks = 0;
   const rule: Rule = {
     ...leftover,
     async check(context) {
+      looks++;
       reach();
       await opened;
       return leftover.check(context);
@@ -38,7 +41,7 @@ function createGate() {
   const release = (): void => {
     open();
   };
-  return { rule, reached, release };
+  return { rule, reached, release, looks: () => looks };
 }
 
 describe('an opened issue', () => {
@@ -98,6 +101,35 @@ describe('an opened issue', () => {
     await session.save({ [one]: smallIssue(1, 'More words. Lorem ipsum.') });
     await session.until(() => warnings(session.events).at(-1) === 1);
     expect(warnings(session.events)).toEqual([0, 0, 0, 1]);
+  });
+
+  it('is held against the others as they are by now', async () => {
+    const link = 'See [planks](https://planks.example/bending).';
+    const session = await startSession(
+      { [one]: smallIssue(1), [two]: smallIssue(2, link) },
+      { check: checkWith(linkSharedBefore) },
+    );
+    await session.filled();
+    await session.read('2026-02');
+    await session.save({ [one]: smallIssue(1, link) });
+    await session.until(() => warnings(session.events).at(-1) === 1);
+    const { diagnostics } = await session.read('2026-02');
+    expect(diagnostics).toMatchObject([{ code: 'link-shared-before', file: two }]);
+    await session.save({ 'issues/2026-00.yaml': smallIssue(3, link), [one]: smallIssue(1) });
+    await session.until(() => warnings(session.events).at(-1) === 0);
+    await session.save({ 'issues/2025-12.yaml': smallIssue(1, link) });
+    await session.until(() => warnings(session.events).at(-1) === 1);
+  });
+
+  it('is not looked at again for a file of nobody', async () => {
+    const gate = createGate();
+    const session = await startSession({ [one]: noted }, { check: checkWith(gate.rule) });
+    await session.read('2026-01');
+    await gate.reached;
+    await session.save({ 'notes.txt': 'Of nobody.' });
+    gate.release();
+    await session.until(() => warnings(session.events).at(-1) === 1);
+    expect(gate.looks()).toBe(1);
   });
 
   it('is shown whatever a rule throws, with what the others find', async () => {

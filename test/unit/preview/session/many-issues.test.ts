@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sameSubject } from '../../../../src/check/rules/same-subject.ts';
 import { prepareIssue } from '../../../../src/press/print-issue.ts';
+import { readArchive } from '../../../../src/press/read-archive.ts';
 import { smallConfig, smallIssue } from '../../../support/galley.ts';
 import { toldIssues, useLiveSessions } from '../../../support/live-session.ts';
 
@@ -7,6 +9,10 @@ import { toldIssues, useLiveSessions } from '../../../support/live-session.ts';
 vi.mock(import('../../../../src/press/print-issue.ts'), async (original) => {
   const press = await original();
   return { ...press, prepareIssue: vi.fn(press.prepareIssue) };
+});
+vi.mock(import('../../../../src/press/read-archive.ts'), async (original) => {
+  const press = await original();
+  return { ...press, readArchive: vi.fn(press.readArchive) };
 });
 const read = vi.mocked(prepareIssue);
 const readSlugs = () => read.mock.calls.map(([, { slug }]) => slug);
@@ -36,6 +42,22 @@ describe('among 300 issues', () => {
     const after = await session.state();
     const changed = after.issues.filter((row, index) => row !== before.issues[index]);
     expect(changed.map(({ slug }) => slug)).toEqual(['n-150']);
+  });
+
+  it('the rest is not read again to hold an opened one against it', async () => {
+    const check = { rules: [sameSubject], today: () => '2026-11-01', clock: () => 0 };
+    const session = await startSession(many, { check });
+    await session.filled();
+    const { row } = await session.read('n-200');
+    expect(row.warnings).toBe(0);
+    const isBlamed = async () => (await session.read('n-200')).row.warnings === 1;
+    await session.save({ 'issues/n-150.yaml': smallIssue(151).replace('Issue 151', 'Issue 201') });
+    await session.until(isBlamed);
+    read.mockClear();
+    await session.save({ 'issues/n-150.yaml': smallIssue(151) });
+    await session.until(async () => !(await isBlamed()));
+    expect(new Set(readSlugs())).toEqual(new Set(['n-150']));
+    expect(readArchive).toHaveBeenCalledTimes(1);
   });
 
   it('none is read again for a config that says the same, or a file of nobody', async () => {
