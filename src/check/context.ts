@@ -3,7 +3,7 @@ import type { LocalPicture } from '../issue/pictures.ts';
 import type { ReadMarkdown } from '../issue/read-markdown.ts';
 import type { Issue } from '../issue/schema.ts';
 import type { ReadMessage } from '../mail/read-message.ts';
-import type { PrintedIssue } from '../press/print-issue.ts';
+import type { RenderedIssue } from '../press/print-issue.ts';
 import type { Tokens } from '../render/tokens.ts';
 import type { Publication } from '../workspace/publication.ts';
 import type { StyleReader } from './clients/read-style.ts';
@@ -39,8 +39,10 @@ export interface CheckContext {
   readonly today: string;
   /** True for a publication in English: rules about English words are silent elsewhere. */
   readonly isEnglish: boolean;
-  /** The issue as it is sent: subject, HTML, text, message. */
-  readonly printed: () => Promise<PrintedIssue>;
+  /** The issue as it is read: subject, HTML, text, pictures. */
+  readonly printed: () => Promise<RenderedIssue>;
+  /** The message, RFC 5322. Composing it costs half of a rendering: ask only when it matters. */
+  readonly eml: () => Promise<Uint8Array>;
   /** Its HTML taken apart. */
   readonly page: () => Promise<Page>;
   /** The same with `data-path`: rendered only to find the way back from a finding. */

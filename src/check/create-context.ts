@@ -1,7 +1,7 @@
 import { issueContents } from '../issue/contents.ts';
 import type { ProseReader } from '../markdown/read-prose.ts';
 import type { Press } from '../press/press.ts';
-import type { PrintedIssue, ReadyIssue } from '../press/print-issue.ts';
+import type { PrintedIssue, ReadyIssue, RenderedIssue } from '../press/print-issue.ts';
 import type { TraceIssue } from '../press/trace-issue.ts';
 import type { StyleReader } from './clients/read-style.ts';
 import type { Support } from './clients/support.ts';
@@ -44,7 +44,10 @@ export function createContext(input: ContextInput): CheckContext {
   const texts = once(() => readTexts(issue, contents(), input.readProse));
   const links = once(() => readLinks(issue, contents(), markdown));
   const { make, spent } = createShare(input.clock);
-  const printed = make(async () => input.printed ?? (await print(press, slug, ready)));
+  const printed = make(async () => input.printed ?? (await render(press, slug, ready)));
+  const eml = make(async () => {
+    return input.printed?.eml ?? (await compose(press, slug, ready, await printed()));
+  });
   return {
     slug,
     issue,
@@ -65,6 +68,7 @@ export function createContext(input: ContextInput): CheckContext {
       return links();
     },
     printed,
+    eml,
     page: make(async () => takeApart((await printed()).html)),
     traced: make(async () => takeApart(await input.trace(slug, ready))),
     readStyle: input.readStyle,
@@ -73,7 +77,7 @@ export function createContext(input: ContextInput): CheckContext {
     theme: ownTheme(press),
     message: make(async () => {
       const { readMessage } = await import('../mail/read-message.ts');
-      return readMessage((await printed()).eml);
+      return readMessage(await eml());
     }),
     archive: once(async () => (await input.archive()).filter((past) => past.slug !== slug)),
     answers: once(async () =>
@@ -110,9 +114,19 @@ function createShare(clock: () => number) {
   };
 }
 
-async function print(press: Press, slug: string, ready: ReadyIssue): Promise<PrintedIssue> {
-  const { printIssue } = await import('../press/print-issue.ts');
-  return printIssue(press, slug, ready);
+async function render(press: Press, slug: string, ready: ReadyIssue): Promise<RenderedIssue> {
+  const { renderReady } = await import('../press/print-issue.ts');
+  return renderReady(press, slug, ready);
+}
+
+async function compose(
+  press: Press,
+  slug: string,
+  ready: ReadyIssue,
+  rendered: RenderedIssue,
+): Promise<Uint8Array> {
+  const { composeReady } = await import('../press/print-issue.ts');
+  return composeReady(press, slug, ready, rendered);
 }
 
 async function takeApart(html: string): Promise<Page> {

@@ -44,20 +44,24 @@ export interface ReadyIssue {
   readonly highlights: Highlights;
 }
 
-/** A finished issue. */
-export interface PrintedIssue {
+/** An issue as readers see it, without the message that brings it. */
+export interface RenderedIssue {
   /** As it is set, with typographic quotes. */
   readonly subject: string;
   /** Set likewise. */
   readonly preheader: string;
   readonly html: string;
   readonly text: string;
-  /** The message, RFC 5322. */
-  readonly eml: Uint8Array;
   readonly pictures: readonly PrintedPicture[];
   readonly words: number;
   /** Reading time. */
   readonly minutes: number;
+}
+
+/** A finished issue. */
+export interface PrintedIssue extends RenderedIssue {
+  /** The message, RFC 5322. */
+  readonly eml: Uint8Array;
 }
 
 /** Loads an issue and all that belongs to it, and finds every problem. */
@@ -109,21 +113,26 @@ export async function printIssue(
   slug: string,
   ready: ReadyIssue,
 ): Promise<PrintedIssue> {
-  const { publication } = press;
-  const { issue, markdown } = ready;
+  const rendered = renderReady(press, slug, ready);
+  return { ...rendered, eml: await composeReady(press, slug, ready, rendered) };
+}
+
+/** Renders a prepared issue, for who needs no message. */
+export function renderReady(press: Press, slug: string, ready: ReadyIssue): RenderedIssue {
+  const { words } = ready.markdown;
   const { input, pictures } = renderInput(press, slug, ready, false);
   const { html, text, subject, preheader } = renderIssue(press.program, input);
-  const eml = await composeIssue({ slug, issue, publication, subject, html, text, pictures });
-  return {
-    subject,
-    preheader,
-    html,
-    text,
-    eml,
-    pictures,
-    words: markdown.words,
-    minutes: readingMinutes(markdown.words),
-  };
+  return { subject, preheader, html, text, pictures, words, minutes: readingMinutes(words) };
+}
+
+/** Composes the message of what was rendered. */
+export function composeReady(
+  { publication }: Press,
+  slug: string,
+  { issue }: ReadyIssue,
+  { subject, html, text, pictures }: RenderedIssue,
+): Promise<Uint8Array> {
+  return composeIssue({ slug, issue, publication, subject, html, text, pictures });
 }
 
 /**

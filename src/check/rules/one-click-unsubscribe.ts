@@ -1,3 +1,4 @@
+import { listHeaders } from '../../mail/message-headers.ts';
 import type { Rule } from '../rule.ts';
 
 /** A reader can unsubscribe with one click. */
@@ -10,10 +11,11 @@ export const oneClickUnsubscribe: Rule = {
     silent: { config: 'unsubscribe: { url: https://boats.example/unsubscribe }' },
     firing: { config: 'unsubscribe: { mailto: leave@boats.example }' },
   },
-  check: async (context) => {
-    const { url, mailto } = context.publication.unsubscribe ?? {};
+  check: ({ publication }) => {
+    const { url, mailto } = publication.unsubscribe ?? {};
     if (url === undefined && mailto === undefined) return [];
-    const { headers } = await context.message();
+    // These alone tell: the whole message would have to be composed and taken apart again.
+    const headers = listHeaders({ unsubscribeUrl: url, unsubscribeMailto: mailto });
     if (headers.some(({ name }) => name.toLowerCase() === 'list-unsubscribe-post')) return [];
     const why = url === undefined ? 'there is only a mail address' : 'the address is not https';
     return [
