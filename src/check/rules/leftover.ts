@@ -38,6 +38,6 @@ export const leftover: Rule = {
 
 // --- internal ---
 
-/** A note where it stands by itself: before a colon, in brackets, at the start, or as a whole. */
+/** A note by itself: before a colon, in brackets, at the start of a text or of a sentence. */
 const pattern =
-  /(?<=^\s*)[Tt]odo(?=:)|(?<=^\s*|[[({<]\s*)(?:TODO|FIXME|TBC|TBA|TKTK)(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}_-])(?:(?:TODO|FIXME)(?=:)|TBD(?![\p{L}\p{N}_-])|[Ll]orem [Ii]psum|dolor sit amet)/gu;
+  /(?<=^\s*)[Tt]odo(?=:)|(?<=^\s*|[[({<]\s*|[.!?]\s+)(?:TODO|FIXME|TBC|TBA|TKTK)(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}_-])(?:(?:TODO|FIXME)(?=:)|TBD(?![\p{L}\p{N}_-])|[Ll]orem [Ii]psum|dolor sit amet)/gu;

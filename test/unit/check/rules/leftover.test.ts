@@ -19,6 +19,7 @@ describe('the rule leftover', () => {
     ['TODO: write this', 'TODO'],
     ['The rest [TBD] follows.', 'TBD'],
     ['FIXME', 'FIXME'],
+    ['It is a start. TODO say more.', 'TODO'],
     ['Todo: write this', 'Todo'],
     ['Here comes *lorem ipsum* again.', 'lorem ipsum'],
     ['> Lorem ipsum in a quotation.', 'Lorem ipsum'],
