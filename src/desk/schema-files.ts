@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { writeIfChanged } from '../files/write-if-changed.ts';
 import { issueSchema } from '../issue/schema.ts';
 import { toJsonSchema } from '../schema/json-schema.ts';
+import { refuseLinkOut } from '../workspace/refuse-link-out.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { displayPath } from '../workspace/workspace.ts';
 import { publicationSchema } from '../workspace/publication.ts';
@@ -26,11 +27,15 @@ export function schemaPath(name: SchemaName): string {
   return `schema/${name}.schema.json`;
 }
 
-/** Writes both schemas into the workspace and gives those that changed, as paths to show. */
+/**
+ * Writes both schemas into the workspace and gives those that changed, as paths to show. Throws a
+ * `UserError` `cannot-write`, also when a link leads out of the workspace.
+ */
 export async function writeSchemas(workspace: Workspace): Promise<readonly string[]> {
   const written: string[] = [];
   for (const name of schemaNames) {
     const file = join(workspace.root, schemaPath(name));
+    for (const path of [dirname(file), file]) refuseLinkOut(workspace, path);
     if ((await writeIfChanged(file, formatSchema(name))) === 'written') {
       written.push(displayPath(workspace, file));
     }

@@ -6,9 +6,9 @@ import { UserError } from '../diagnostics/user-error.ts';
 import { errorCode } from '../files/error-code.ts';
 import { ignoreFolder } from '../files/ignore-folder.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
+import { refuseLinkOut } from '../workspace/refuse-link-out.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { displayPath } from '../workspace/workspace.ts';
-import { refuseLinkOut } from './refuse-link-out.ts';
 
 /** What is put into the outbox. */
 export interface MailToKeep {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.ts';
 import { errorCode } from '../files/error-code.ts';
 import { ignoreFolder } from '../files/ignore-folder.ts';
+import { refuseLinkOut } from '../workspace/refuse-link-out.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { displayPath } from '../workspace/workspace.ts';
-import { refuseLinkOut } from './refuse-link-out.ts';
 
 /** A line of the log: what became of one mail to one recipient. */
 export interface SentEntry {

@@ -1,11 +1,10 @@
 import { unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { UserError } from '../diagnostics/user-error.ts';
 import { ignoreFolder } from '../files/ignore-folder.ts';
-import { resolveInside } from '../files/is-inside.ts';
 import { writeIfChanged } from '../files/write-if-changed.ts';
 import type { IssueFile } from '../workspace/list-issues.ts';
+import { refuseLinkOut } from '../workspace/refuse-link-out.ts';
 import type { BuildRecord } from './manifest.ts';
 import { stampFiles } from './manifest.ts';
 import type { Press } from './press.ts';
@@ -39,7 +38,7 @@ export async function buildIssue(
   const printed = await printIssue(press, file.slug, ready);
   const outputs = outputFiles(printed, toKey(root, join(outDir, file.slug)));
   const folder = join(outDir, file.slug);
-  for (const path of [outDir, folder, join(folder, 'images')]) refuseLinkOut(root, path);
+  for (const path of [outDir, folder, join(folder, 'images')]) refuseLinkOut(press.workspace, path);
   await ignoreFolder(outDir);
   let written = false;
   for (const [path, content] of outputs) {
@@ -62,15 +61,6 @@ export async function buildIssue(
 
 function toKey(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
-}
-
-/** Nothing is written outside the workspace, whatever stands in `out/`. */
-function refuseLinkOut(root: string, folder: string): void {
-  const key = toKey(root, folder);
-  const found = resolveInside(root, root, key);
-  if (found.ok || found.reason !== 'link-outside') return;
-  const message = `${key} is a link that leads out of the workspace.`;
-  throw new UserError('cannot-write', message, 'Remove the link, or run Galley where it leads.');
 }
 
 function outputFiles(

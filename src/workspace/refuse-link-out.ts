@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { UserError } from '../diagnostics/user-error.ts';
 import { resolveInside } from '../files/is-inside.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { displayPath } from '../workspace/workspace.ts';
+import type { Workspace } from './workspace.ts';
+import { displayPath } from './workspace.ts';
 
 /**
  * Throws a UserError when a file or folder to write to is a link that leads out of the workspace, or
