@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isInside } from '../files/is-inside.ts';
 import type { Store } from '../files/store.ts';
 import { textHelpers } from '../render/text-helpers.ts';
 import { compileCached } from '../template/cache.ts';
@@ -35,7 +36,10 @@ export async function compileTheme(
   };
   const result = await compileCached(theme.templates, options, store);
   const problems = result.ok ? result.warnings : result.problems;
-  const diagnostics = problems.map((problem) => ofTemplate(workspace, problem));
+  const diagnostics = problems
+    // A theme of one's own may leave any of the built-in templates out.
+    .filter(({ code, place }) => code !== 'unused-template' || isInside(workspace.root, place.file))
+    .map((problem) => ofTemplate(workspace, problem));
   if (!result.ok) return { program: null, diagnostics };
   return { program: loadProgram(result.theme, { escape: escapeHtml, textHelpers }), diagnostics };
 }
