@@ -96,6 +96,8 @@ export interface ShownDiagnostic extends Pick<
 > {
   /** A wrong environment is shown too: it has no file and no place. */
   readonly code: DiagnosticCode | UserErrorCode;
+  /** What stands at the place; null where there is none. */
+  readonly excerpt: string | null;
   /** The lines around the place; null where there is none. */
   readonly frame: string | null;
   /** Opens the author's editor at the place. */

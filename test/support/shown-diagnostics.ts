@@ -10,6 +10,7 @@ export const shownError: ShownDiagnostic = {
   line: 41,
   column: 12,
   path: 'sections[3].items[2].url',
+  excerpt: null,
   frame: '  40 |     title: More\n> 41 |     url: www.example.com\n     |          ^^^^^^^^^^^^^^^',
   editorUrl: 'vscode://file/letter/issues/2026-11/issue.ts:41:12',
 };
@@ -23,6 +24,7 @@ export const shownWarning: ShownDiagnostic = {
   line: null,
   column: null,
   path: '',
+  excerpt: null,
   frame: null,
   editorUrl: null,
 };

@@ -1,19 +1,20 @@
 import type { Choice } from './choice.ts';
 import { writeChoice } from './choice.ts';
+import type { WantedPlace } from './find-place.ts';
 
 /** The events by which elements ask for what only the desk can do; they bubble. */
 declare global {
   interface HTMLElementEventMap {
     'galley:choose': CustomEvent<Partial<Choice>>;
     'galley:key': CustomEvent<KeyboardEvent>;
-    'galley:place': CustomEvent<string>;
+    'galley:place': CustomEvent<WantedPlace>;
     'galley:say': CustomEvent<string>;
     'galley:send': CustomEvent;
   }
   interface DocumentEventMap {
     'galley:choose': CustomEvent<Partial<Choice>>;
     'galley:key': CustomEvent<KeyboardEvent>;
-    'galley:place': CustomEvent<string>;
+    'galley:place': CustomEvent<WantedPlace>;
     'galley:say': CustomEvent<string>;
     'galley:send': CustomEvent;
   }
@@ -29,9 +30,9 @@ export function say(element: HTMLElement, words: string): void {
   element.dispatchEvent(new CustomEvent('galley:say', { bubbles: true, detail: words }));
 }
 
-/** Asks to show where a field, such as `sections[1].items[0]`, stands in the mail. */
-export function askForPlace(element: HTMLElement, path: string): void {
-  element.dispatchEvent(new CustomEvent('galley:place', { bubbles: true, detail: path }));
+/** Asks to show where in the mail stands what a problem is about. */
+export function askForPlace(element: HTMLElement, wanted: WantedPlace): void {
+  element.dispatchEvent(new CustomEvent('galley:place', { bubbles: true, detail: wanted }));
 }
 
 /** Asks to send a test mail of the chosen issue. */

@@ -99,10 +99,11 @@ export async function orShown<Value>(
     if (code === null) throw error;
     const { path } = error as NodeJS.ErrnoException;
     const message = `${path ?? 'A file'} can't be read (${code}).`;
-    const place = { file: '', line: null, column: null, path: '', frame: null, editorUrl: null };
+    const place = { file: '', line: null, column: null, path: '' };
+    const seen = { excerpt: null, frame: null, editorUrl: null };
     return {
       ok: false,
-      shown: { code: 'unreadable-source', severity: 'error', message, ...place },
+      shown: { code: 'unreadable-source', severity: 'error', message, ...place, ...seen },
     };
   }
 }

@@ -25,8 +25,8 @@ export function showDiagnostics(
   return diagnostics.map((diagnostic, index) => {
     const { code, severity, message, hint, file, line, column, path } = diagnostic;
     const shown = { code, severity, message, hint, file, line, column, path };
-    const frame = index < maxFrames ? frameOf(diagnostic, textOf) : null;
-    return linkEditor(workspace, editor, { ...shown, frame, editorUrl: null });
+    const seen = index < maxFrames ? lookAt(diagnostic, textOf) : nothingSeen;
+    return linkEditor(workspace, editor, { ...shown, ...seen, editorUrl: null });
   });
 }
 
@@ -44,7 +44,7 @@ export function linkEditor(
 /** A wrong environment among the diagnostics: it has neither file nor place. */
 export function showUserError({ code, message, hint }: UserError): ShownDiagnostic {
   const place = { file: '', line: null, column: null, path: '' };
-  return { code, severity: 'error', message, hint, ...place, frame: null, editorUrl: null };
+  return { code, severity: 'error', message, hint, ...place, ...nothingSeen, editorUrl: null };
 }
 
 // --- internal ---
@@ -52,12 +52,24 @@ export function showUserError({ code, message, hint }: UserError): ShownDiagnost
 /** Nobody reads more, and each takes its time. */
 const maxFrames = 100;
 
-function frameOf(
+/** More of a line is no excerpt any more. */
+const longestExcerpt = 500;
+
+const nothingSeen = { excerpt: null, frame: null };
+
+function lookAt(
   { file, line, column, endColumn }: Diagnostic,
   textOf: (file: string) => string | null,
-): string | null {
-  if (line === null || column === null) return null;
+): Pick<ShownDiagnostic, 'excerpt' | 'frame'> {
+  if (line === null || column === null) return nothingSeen;
   const text = textOf(file);
-  if (text === null) return null;
-  return codeFrame(text, { line, column, endColumn: endColumn ?? column + 1 });
+  if (text === null) return nothingSeen;
+  const frame = codeFrame(text, { line, column, endColumn: endColumn ?? column + 1 });
+  const written = endColumn === null ? '' : lineOf(text, line).slice(column - 1, endColumn - 1);
+  const isExcerpt = written !== '' && written.length <= longestExcerpt;
+  return { excerpt: isExcerpt ? written : null, frame };
+}
+
+function lineOf(text: string, line: number): string {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)[line - 1] ?? '';
 }

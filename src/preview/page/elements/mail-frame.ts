@@ -1,12 +1,14 @@
 import { say } from '../asking.ts';
 import type { Choice } from '../choice.ts';
+import type { WantedPlace } from '../find-place.ts';
+import { findPlace } from '../find-place.ts';
 import type { FollowText } from '../follow-text.ts';
 import { followText } from '../follow-text.ts';
 import { genuine } from '../genuine.ts';
 import { invertMail } from '../invert-mail.ts';
 import type { MailChoice } from '../mail-address.ts';
 import { inversionOf, mailAddress, schemeOf } from '../mail-address.ts';
-import { findPlace, markPlace } from '../mark-place.ts';
+import { markPlace } from '../mark-place.ts';
 import { make } from '../make.ts';
 import { patchTree } from '../patch-tree.ts';
 import { readPlaces } from '../read-server.ts';
@@ -25,8 +27,8 @@ export class MailFrame extends HTMLElement {
   #frame: HTMLIFrameElement | null = null;
   #coming: HTMLIFrameElement | null = null;
   #follow: FollowText | null = null;
-  /** The field whose place is to be shown as soon as there is a mail. */
-  #wanted: string | null = null;
+  /** What is to be led to as soon as there is a mail. */
+  #wanted: WantedPlace | null = null;
 
   show({ folder, stamp, subject, choice }: Shown): void {
     const content = { folder, address: mailAddress(folder, choice), choice: lookOf(choice) };
@@ -40,20 +42,20 @@ export class MailFrame extends HTMLElement {
       frame?.setAttribute('title', `Mail: ${subject}`);
   }
 
-  /** Scrolls to what came from a field, and marks it for a moment. */
-  mark(path: string): void {
-    this.#wanted = path;
+  /** Scrolls to what a problem is about, and marks it for a moment. */
+  mark(wanted: WantedPlace): void {
+    this.#wanted = wanted;
     if (this.#coming === null) void this.#mark();
   }
 
   async #mark(): Promise<void> {
-    const [path, frame, content] = [this.#wanted, this.#frame, this.#shown];
-    if (path === null || frame === null || content === null) return;
+    const [wanted, frame, content] = [this.#wanted, this.#frame, this.#shown];
+    if (wanted === null || frame === null || content === null) return;
     this.#wanted = null;
     const traced = await readPlaces(content.folder).catch(() => null);
     // Another mail is shown by now.
     if (this.#frame !== frame || this.#shown?.folder !== content.folder) return;
-    const place = traced === null ? null : findPlace(frame, traced, path);
+    const place = traced === null ? null : findPlace(frame, traced, wanted);
     if (place === null) say(this, 'What this is about is not seen in the mail.');
     else markPlace(frame, place);
   }

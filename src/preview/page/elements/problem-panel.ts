@@ -1,6 +1,7 @@
 import type { ShownDiagnostic } from '../../model.ts';
 import { askForPlace } from '../asking.ts';
 import type { DeskState } from '../desk-state.ts';
+import type { WantedPlace } from '../find-place.ts';
 import { make, makeId, setAttributes, setText } from '../make.ts';
 import { problemWords } from '../sizes.ts';
 
@@ -69,7 +70,12 @@ export class ProblemPanel extends HTMLElement {
     this.dataset['severity'] = errors > 0 ? 'error' : 'warning';
     setText(this.#counts, words);
     setText(this.#spoken, words);
-    this.#body.replaceChildren(...found.map((problem) => drawProblem(problem, hasMail)));
+    this.#body.replaceChildren(
+      ...found.map((problem, index) => {
+        const wanted = hasMail ? wantedPlace(problem, found.slice(0, index)) : null;
+        return drawProblem(problem, wanted);
+      }),
+    );
     // Warnings wait to be looked at; errors don't.
     if (errors === 0) this.#open(false);
     else if (!this.#hadErrors) this.#open(true);
@@ -94,8 +100,21 @@ function bySeverity(found: readonly ShownDiagnostic[]): ShownDiagnostic[] {
   return found.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
-function drawProblem(problem: ShownDiagnostic, hasMail: boolean): HTMLElement {
-  const { severity, code, message, hint, frame, path } = problem;
+/** Null for what has no place in any mail. The same piece twice in a field is two places. */
+function wantedPlace(
+  { path, excerpt, line, column }: ShownDiagnostic,
+  before: readonly ShownDiagnostic[],
+): WantedPlace | null {
+  if (path === '') return null;
+  const places = before
+    .filter((other) => other.path === path && other.excerpt === excerpt)
+    .map((other) => `${other.line}:${other.column}`)
+    .filter((place) => place !== `${line}:${column}`);
+  return { path, excerpt, nth: new Set(places).size };
+}
+
+function drawProblem(problem: ShownDiagnostic, wanted: WantedPlace | null): HTMLElement {
+  const { severity, code, message, hint, frame } = problem;
   return make(
     'article',
     { 'data-severity': severity },
@@ -105,7 +124,7 @@ function drawProblem(problem: ShownDiagnostic, hasMail: boolean): HTMLElement {
       make('span', { class: 'severity' }, severity),
       make('code', {}, code),
       drawPlace(problem),
-      hasMail && path !== '' ? drawLocator(path) : null,
+      wanted === null ? null : drawLocator(wanted),
     ),
     make('p', { class: 'message' }, message),
     frame === null ? null : make('pre', {}, frame),
@@ -120,10 +139,10 @@ function drawPlace({ file, line, column, editorUrl }: ShownDiagnostic): HTMLElem
 }
 
 /** Leads to the place in the mail, as the link beside it does to that in the source. */
-function drawLocator(path: string): HTMLElement {
+function drawLocator(wanted: WantedPlace): HTMLElement {
   const button = make('button', { type: 'button', class: 'locator' }, 'Show in the mail');
   button.addEventListener('click', () => {
-    askForPlace(button, path);
+    askForPlace(button, wanted);
   });
   return button;
 }

@@ -1,5 +1,6 @@
 import type { DeskState } from '../desk-state.ts';
 import { shownOf } from '../desk-state.ts';
+import type { WantedPlace } from '../find-place.ts';
 import { make, setText } from '../make.ts';
 import { likedWidth } from './view-pane.ts';
 
@@ -33,10 +34,10 @@ export class ProofStage extends HTMLElement {
     this.#side.show(choice.beside, { ...shown, widthField: 'besideWidth' });
   }
 
-  /** Shows where a field stands in the mail, if that is shown. */
-  mark(path: string): void {
+  /** Shows where in the mail stands what a problem is about, if the mail is shown. */
+  mark(wanted: WantedPlace): void {
     const shown = 'view-pane[data-view="mail"]:not([hidden]) mail-frame';
-    this.querySelector<HTMLElementTagNameMap['mail-frame']>(shown)?.mark(path);
+    this.querySelector<HTMLElementTagNameMap['mail-frame']>(shown)?.mark(wanted);
   }
 }
 

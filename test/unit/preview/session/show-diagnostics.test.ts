@@ -36,6 +36,7 @@ describe('a shown diagnostic', () => {
         line: 2,
         column: 10,
         path: 'subject',
+        excerpt: '""',
         frame: ['  1 | number: 1', '> 2 | subject: ""', '    |          ^^', '  3 |'].join('\n'),
         editorUrl: `vscode://file${root}/issues/a%20b.yaml:2:10`,
       },
