@@ -1,11 +1,12 @@
 // Bundles the CLI and the library into dist/: one entry each, and lazy parts that they share.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundlePage } from './bundle-page.js';
+import { compilePrograms } from './compile-programs.js';
 import { slimCaniemail } from './caniemail-plugin.js';
 import { declarations } from './declarations.js';
 import { bundleEsbuild } from './esbuild-plugin.js';
@@ -32,11 +33,8 @@ const outdir = await mkdtemp(join(folder, 'node_modules', '.galley-'));
 process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
 
 await bundlePage({ outdir: join(outdir, 'page') });
-await build({
-  entryPoints: ['src/bin.ts', 'src/index.ts'],
-  outdir,
+const options = {
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   define: { GALLEY_BUILD: JSON.stringify(buildId()) },
@@ -45,27 +43,34 @@ await build({
   alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', root)) },
   // Installed beside Galley: a hundred grammars, of which few are loaded.
   external: ['@shikijs/langs'],
+  plugins: [bundleEsbuild(), slimMjml(), slimCaniemail(), slimNodemailer(), plainFields()],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  // What was CommonJS asks for Node's own modules with require().
+  banner: {
+    js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+};
+await build({
+  ...options,
+  entryPoints: ['src/bin.ts', 'src/index.ts'],
+  outdir,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   plugins: [
-    bundleEsbuild(),
-    slimMjml(),
-    slimCaniemail(),
-    slimNodemailer(),
-    plainFields(),
+    ...options.plugins,
     fewChunks([
       [/^src\/cli\/(?!commands\/)/, ['src/cli/run.ts']],
       // Every command works on a workspace, and nothing is loaded without a command.
       [/^src\//, ['src/cli/run.ts', 'src/press/open-press.ts']],
     ]),
   ],
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  chunkNames: 'chunks/[name]-[hash]',
-  // What was CommonJS asks for Node's own modules with require().
-  banner: {
-    js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
 });
+await mkdir(join(outdir, 'programs'));
+for (const [name, program] of await compilePrograms(options)) {
+  await writeFile(join(outdir, 'programs', name), program);
+}
 await writeFile(join(outdir, 'index.d.ts'), await declarations());
 await replaceFolder(outdir, join(folder, 'dist'), ['bin.js', 'index.js']);

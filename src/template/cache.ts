@@ -4,7 +4,7 @@ import type { Store } from '../files/store.ts';
 import type { CompileOptions, CompileResult } from './compile.ts';
 import type { TemplateProblem } from './problem.ts';
 import type { CompiledTheme } from './program/program.ts';
-import type { TemplateSet } from './template-set.ts';
+import type { Template, TemplateSet } from './template-set.ts';
 
 /** How a theme is compiled, and what to know of it before anything heavy is loaded. */
 export interface CachedOptions extends Omit<CompileOptions, 'shape'> {
@@ -37,12 +37,17 @@ export async function compileCached(
 }
 
 /** Names one way to compile one theme, in 64 hex digits. Warnings name files, so these count. */
-export function cacheKey(set: TemplateSet, options: CachedOptions): string {
-  const templates = [...set].sort(([a], [b]) => (a < b ? -1 : 1));
+export function cacheKey(set: TemplateSet, options: KeyOptions): string {
+  const files = sorted(set).map(([, { file }]) => file);
+  return sha256(JSON.stringify([programKey(set, options), files]));
+}
+
+/** Names the program that a theme is compiled to, in 64 hex digits, wherever the theme lies. */
+export function programKey(set: TemplateSet, options: KeyOptions): string {
   const parts = [
     options.build,
-    templates.map(([key, { file, text }]) => [key, file, text]),
-    options.tokens,
+    sorted(set).map(([key, { text }]) => [key, text]),
+    Object.entries(options.tokens).sort(([a], [b]) => (a < b ? -1 : 1)),
     Object.keys(options.textHelpers),
     [options.trace ?? false, options.minify ?? true],
   ];
@@ -50,6 +55,12 @@ export function cacheKey(set: TemplateSet, options: CachedOptions): string {
 }
 
 // --- internal ---
+
+type KeyOptions = Omit<CachedOptions, 'loadShape'>;
+
+function sorted(set: TemplateSet): readonly (readonly [string, Template])[] {
+  return [...set].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 interface Entry {
   readonly theme: CompiledTheme;

@@ -16,9 +16,9 @@ beforeAll(async () => {
 
 describe('the package', () => {
   it('holds what Galley needs to run, and nothing else', () => {
-    // Parts are named after their content, and templates are the theme's matter.
+    // Parts and programs are named after their content, and templates are the theme's matter.
     const shown = packed.files
-      .map((file) => file.replace(/^(dist\/chunks|templates\/default)\/.*$/, '$1/…'))
+      .map((file) => file.replace(/^(dist\/chunks|dist\/programs|templates\/default)\/.*$/, '$1/…'))
       .filter((file, index, all) => all.indexOf(file) === index);
     expect(shown.sort()).toMatchInlineSnapshot(`
       [
@@ -33,12 +33,17 @@ describe('the package', () => {
         "dist/page/app.js",
         "dist/page/icon.svg",
         "dist/page/index.html",
+        "dist/programs/…",
         "package.json",
         "templates/default/…",
       ]
     `);
     const parts = packed.files.filter((file) => file.startsWith('dist/chunks/'));
     expect(parts.filter((file) => !/^dist\/chunks\/[\w.-]+\.js$/.test(file))).toEqual([]);
+    const programs = packed.files.filter((file) => file.startsWith('dist/programs/'));
+    expect(programs.filter((file) => !/\/[0-9a-f]{64}\.json$/.test(file))).toEqual([]);
+    // The built-in theme's, without and with a trace.
+    expect(programs).toHaveLength(2);
     const theme = packed.files.filter((file) => file.startsWith('templates/'));
     expect(theme.filter((file) => !/\.(?:mjml|txt)\.hbs$|\/tokens\.json$/.test(file))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '../../../src/files/memory-store.ts';
-import { cacheKey, compileCached } from '../../../src/template/cache.ts';
+import { cacheKey, compileCached, programKey } from '../../../src/template/cache.ts';
 import { fixtureHelpers, fixtureShape, fixtureTokens } from '../../support/compile-fixture.ts';
 import { letterOf } from '../../support/theme.ts';
 
@@ -44,9 +44,9 @@ test.each(['', 'garbage', 'cut off', 'changed'])(
   },
 );
 
-test('the key changes with whatever changes the program', () => {
+test.each([cacheKey, programKey])('a key changes with whatever changes the program', (keyOf) => {
   const key = (changes: Partial<Parameters<typeof cacheKey>[1]>, set = letter) =>
-    cacheKey(set, { ...options, ...changes });
+    keyOf(set, { ...options, ...changes });
   const keys = [
     key({}),
     key({}, letterOf('<mj-raw>{{url}}</mj-raw>', { 'blocks/unused.txt.hbs': '' })),
@@ -59,4 +59,12 @@ test('the key changes with whatever changes the program', () => {
   ];
   expect(new Set(keys).size).toBe(keys.length);
   expect(key({ trace: false, minify: true })).toBe(keys[0]);
+});
+
+test('a program has one name wherever its templates lie, unlike the warnings about them', () => {
+  const moved = new Map(
+    [...letter].map(([key, template]) => [key, { ...template, file: `/moved/${key}` }]),
+  );
+  expect(programKey(moved, options)).toBe(programKey(letter, options));
+  expect(cacheKey(moved, options)).not.toBe(cacheKey(letter, options));
 });
