@@ -51,7 +51,8 @@ export function checkUrl(url: string, schemes: readonly string[] = linkSchemes):
  */
 export function isLookAlikeHost(url: string): boolean {
   const host = /^https?:\/\/(?:[^@/]*@)?([^/:?#]+)/i.exec(url)?.[1];
-  if (host === undefined) return false;
+  // Decoding is slow, and most hosts hold no other letters, not even encoded.
+  if (host === undefined || !/[^\0-\x7f]|xn--/i.test(host)) return false;
   return host.split('.').some((written) => {
     const label = domainToUnicode(written);
     const other = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label);
