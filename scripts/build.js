@@ -5,15 +5,15 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundlePage } from './bundle-page.js';
-import { compilePrograms } from './compile-programs.js';
-import { slimCaniemail } from './caniemail-plugin.js';
-import { declarations } from './declarations.js';
-import { bundleEsbuild } from './esbuild-plugin.js';
-import { fewChunks } from './few-chunks.js';
-import { slimMjml } from './mjml-plugin.js';
-import { lateNodeModules, plainFields, slimNodemailer } from './package-plugins.js';
-import { replaceFolder } from './replace-folder.js';
+import { bundlePage } from './build/bundle-page.js';
+import { compilePrograms } from './build/compile-programs.js';
+import { slimCaniemail } from './build/caniemail-plugin.js';
+import { declarations } from './declarations/declarations.js';
+import { bundleEsbuild } from './build/esbuild-plugin.js';
+import { fewChunks } from './build/few-chunks.js';
+import { slimMjml } from './build/mjml-plugin.js';
+import { lateNodeModules, plainFields, slimNodemailer } from './build/package-plugins.js';
+import { replaceFolder } from './build/replace-folder.js';
 
 const root = new URL('..', import.meta.url);
 

@@ -6,4 +6,3 @@ await mkdir(new URL('../docs/reference/', import.meta.url), { recursive: true })
 for (const { path, text } of await referencePages()) {
   await writeFile(new URL(`../${path}`, import.meta.url), text);
 }
-await import('./docs-checks.js');

@@ -1,12 +1,15 @@
 import { format } from 'prettier';
 import { loadSchemas } from '../declarations/load-schemas.js';
+import { loadModule } from '../load-module.js';
 import { describeCommands } from './describe-commands.js';
 import { describeConfig, describeIssue } from './describe-schemas.js';
 
 /** The pages that are made, by their paths in the repository. */
 export async function referencePages() {
   const schemas = await loadSchemas();
+  const { describeRules } = await loadModule('scripts/docs/describe-rules.ts');
   const pages = {
+    'docs/checks.md': describeRules(),
     'docs/reference/issue.md': describeIssue(schemas),
     'docs/reference/config.md': describeConfig(schemas),
     'docs/reference/cli.md': await describeCommands(),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { declarations } from '../../scripts/declarations.js';
+import { declarations } from '../../scripts/declarations/declarations.js';
 import { galley, writeFiles } from '../support/galley.ts';
 import { useTempFolder } from '../support/make-temp-folder.ts';
 import { type Editor, openEditor, undocumentedFields } from '../support/open-editor.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { bundlePage } from '../../scripts/bundle-page.js';
+import { bundlePage } from '../../scripts/build/bundle-page.js';
 import { issueSchema } from '../../src/issue/schema.ts';
 import { encodedSize } from '../../src/mail/encoded-size.ts';
 import type { IssueRow, ShownDiagnostic } from '../../src/preview/model.ts';

@@ -1,6 +1,6 @@
 import caniemail from 'caniemail/caniemail.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import { slimData } from '../../../../scripts/caniemail-plugin.js';
+import { slimData } from '../../../../scripts/build/caniemail-plugin.js';
 import { toldCssFeatures } from '../../../../src/check/clients/css-features.ts';
 import { harmlessFeatures } from '../../../../src/check/clients/harmless-features.ts';
 import { toldHtmlFeatures } from '../../../../src/check/clients/html-features.ts';

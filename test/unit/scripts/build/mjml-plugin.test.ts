@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import mjml2html from 'mjml';
 import { expect, test } from 'vitest';
-import { slimMjml } from '../../../scripts/mjml-plugin.js';
-import { makeTempFolder } from '../../support/make-temp-folder.ts';
+import { slimMjml } from '../../../../scripts/build/mjml-plugin.js';
+import { makeTempFolder } from '../../../support/make-temp-folder.ts';
 
 const sample = `<mjml lang="en" dir="ltr">
   <mj-head><mj-title>A title</mj-title><mj-attributes><mj-all font-family="Arial" /></mj-attributes><mj-style>a { color: red }</mj-style></mj-head>

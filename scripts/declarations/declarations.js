@@ -1,7 +1,7 @@
 // Makes dist/index.d.ts: all types of the library in one file that needs no other package.
-import { apiTypes, commentOf, exportsOfIndex } from './declarations/api-types.js';
-import { loadSchemas } from './declarations/load-schemas.js';
-import { schemaTypes } from './declarations/schema-types.js';
+import { apiTypes, commentOf, exportsOfIndex } from './api-types.js';
+import { loadSchemas } from './load-schemas.js';
+import { schemaTypes } from './schema-types.js';
 
 /** The declarations of what `import … from 'galley'` gives. */
 export async function declarations() {

@@ -35,4 +35,4 @@ export function fewChunks(rules) {
 
 // --- internal ---
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,15 +1,13 @@
-import { format } from 'prettier';
-import { rules } from '../src/check/registry.ts';
-import type { Example, Rule, RuleGroup } from '../src/check/rule.ts';
-import { ruleGroups } from '../src/check/rule.ts';
-import { diagnosticCodes, ignoreCodes, ruleCodes } from '../src/diagnostics/codes.ts';
-import { warningCodes } from '../src/diagnostics/warning-codes.ts';
+import { rules } from '../../src/check/registry.ts';
+import type { Example, Rule, RuleGroup } from '../../src/check/rule.ts';
+import { ruleGroups } from '../../src/check/rule.ts';
+import { diagnosticCodes, ignoreCodes, ruleCodes } from '../../src/diagnostics/codes.ts';
+import { warningCodes } from '../../src/diagnostics/warning-codes.ts';
 
 /** What `docs/checks.md` says, made from the rules and their examples. */
-export async function describeRules(): Promise<string> {
+export function describeRules(): string {
   const groups = ruleGroups.filter((group) => rules.some((rule) => rule.group === group));
-  const text = [introduction, ...groups.map(describeGroup)].join('\n\n');
-  return format(text, { parser: 'markdown', singleQuote: true, printWidth: 100 });
+  return [introduction, ...groups.map(describeGroup)].join('\n\n');
 }
 
 // --- internal ---

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const page = fileURLToPath(new URL('../src/preview/page/', import.meta.url));
+const page = fileURLToPath(new URL('../../src/preview/page/', import.meta.url));
 
 /** Writes the page to a folder, or only returns its files (`write: false`). */
 export async function bundlePage({ outdir = 'dist/page', write = true } = {}) {

@@ -33,7 +33,7 @@ export async function compilePrograms(options) {
 
 // --- internal ---
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const contents = [
   "export { compileTheme } from './src/template/compile.ts';",

@@ -1,9 +1,9 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { replaceFolder } from '../../../scripts/replace-folder.js';
-import { writeFiles } from '../../support/galley.ts';
-import { makeTempFolder } from '../../support/make-temp-folder.ts';
+import { replaceFolder } from '../../../../scripts/build/replace-folder.js';
+import { writeFiles } from '../../../support/galley.ts';
+import { makeTempFolder } from '../../../support/make-temp-folder.ts';
 
 it('gives a folder the files of another, and takes away what is no longer there', async () => {
   const root = await makeTempFolder();
