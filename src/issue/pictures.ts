@@ -31,7 +31,7 @@ export interface ReadPictures {
 /**
  * Reads the pictures that an issue (or the config) names. Paths start at the folder of `file` and
  * stay in `root`. What can't be shown is a problem at each place that names it; a source that is
- * blank is left to the schema.
+ * blank, or an address, is left to the schema.
  */
 export async function readPictures(
   root: string,
@@ -41,7 +41,7 @@ export async function readPictures(
   const pictures = new Map<string, LocalPicture>();
   const problems: Problem[] = [];
   const files: string[] = [];
-  const local = fields.filter(({ text }) => text.trim() !== '' && !isRemote(text));
+  const local = fields.filter(({ text }) => text.trim() !== '' && !isAddress(text));
   const sources = new Set(local.map(({ text }) => text));
   for (const source of sources) {
     const read = await readPicture(root, file, source);
@@ -62,6 +62,11 @@ export function isRemote(source: string): boolean {
 }
 
 // --- internal ---
+
+/** Also `file:`, `data:`, `//host` and `C:`, which no picture may have. */
+function isAddress(source: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
+}
 
 interface Refused {
   readonly code: DiagnosticCode;
