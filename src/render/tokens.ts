@@ -13,7 +13,14 @@ const cssText = z.string().check((ctx) => {
   });
 });
 
-const pixels = z.number().check(z.minimum(0), z.maximum(2000));
+/** A font, or the words of a link: with none, the CSS would be broken, or the link have no text. */
+const filled = cssText.check((ctx) => {
+  if (ctx.value.trim() !== '') return;
+  refuse(ctx, 'is blank', { code: 'blank-text', hint: 'Write something, or leave the key out.' });
+});
+
+/** On both sides, it leaves room for text in the narrowest letter. */
+const padding = z.number().check(z.minimum(0), z.maximum(120));
 
 /** Type smaller than this is hard to read on a phone. */
 const smallType = z.number().check(z.minimum(13), z.maximum(100));
@@ -25,10 +32,10 @@ const bodyType = z.number().check(z.minimum(16), z.maximum(100));
  */
 const shape = {
   width: z.int().check(z.minimum(320), z.maximum(1000)),
-  padding: pixels,
-  paddingPhone: pixels,
-  font: cssText,
-  mono: cssText,
+  padding,
+  paddingPhone: padding,
+  font: filled,
+  mono: filled,
   textSize: bodyType,
   lineHeight: z.number().check(z.minimum(1), z.maximum(3)),
   secondarySize: smallType,
@@ -66,9 +73,9 @@ const shape = {
   darkCodeType: colour,
   darkCodeTag: colour,
   readingTimeLabel: cssText,
-  viewInBrowserLabel: cssText,
-  unsubscribeLabel: cssText,
-  postLabel: cssText,
+  viewInBrowserLabel: filled,
+  unsubscribeLabel: filled,
+  postLabel: filled,
   psLabel: cssText,
 } as const;
 

@@ -44,6 +44,9 @@ describe('resolveTokens', () => {
     ['font', '"Segoe UI"', 'invalid-token'],
     ['unsubscribeLabel', '{{x}}', 'invalid-token'],
     ['ribbon', '</style>', 'invalid-token'],
+    ['padding', 300, 'number-too-large'],
+    ['mono', ' ', 'blank-text'],
+    ['unsubscribeLabel', '', 'blank-text'],
   ])('refuses %s: %j as %s', (name, value, code) => {
     expect(problemsOf({ [name]: value }, null)[0]).toMatch(new RegExp(`^${code} ${name}`));
   });
