@@ -73,6 +73,7 @@ export const diagnosticCodes = {
   // Markdown
   'missing-alt': 'A picture has no alternative text.',
   'unclosed-fence': 'A block of code is never closed.',
+  'unsupported-table': 'A table is written in Markdown, which has none here.',
   'unknown-footnote': 'A footnote is used but not defined.',
   'unused-footnote': 'A footnote is defined but not used.',
   'duplicate-footnote': 'A footnote is defined twice.',

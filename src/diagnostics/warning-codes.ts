@@ -7,6 +7,7 @@ import type { diagnosticCodes, ignoreCodes } from './codes.ts';
 export const warningCodes = [
   'missing-alt',
   'unclosed-fence',
+  'unsupported-table',
   'unknown-footnote',
   'unused-footnote',
   'duplicate-footnote',

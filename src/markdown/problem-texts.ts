@@ -30,6 +30,13 @@ export function unclosedFence(fence: string, isLast: boolean): ProblemText {
   };
 }
 
+export const table: ProblemText = {
+  code: 'unsupported-table',
+  severity: 'warning',
+  message: 'There are no tables here, so the rows of this one are shown as text, with their bars.',
+  hint: 'Make it a list, or a fenced block of code, which keeps its columns.',
+};
+
 export const tooDeep: ProblemText = {
   code: 'nested-too-deeply',
   severity: 'error',

@@ -16,6 +16,7 @@ import {
   refusedImage,
   refusedLink,
   duplicateNote,
+  table,
   tooDeep,
   unclosedFence,
   unknownNote,
@@ -59,6 +60,7 @@ export function createReader(places: Places, footnotes: Footnotes, options: Smar
   const inlines = (tokens: readonly Token[], block: BlockText): readonly Inline[] => {
     if (marks !== null) smartenTokens(tokens, marks);
     reportUnknownNotes(tokens, block);
+    reportTable(block);
     return readInlines(tokens, block, inlineReader);
   };
 
@@ -111,6 +113,16 @@ export function createReader(places: Places, footnotes: Footnotes, options: Smar
     }
   };
 
+  const reportTable = (block: BlockText): void => {
+    // A note in a line is a part of a block that was looked at as a whole.
+    if (block.base > 0 || !block.content.includes('|')) return;
+    const lines = block.content.split('\n');
+    const rule = lines.findIndex(
+      (line, index) => isTableRule(line) && (lines[index - 1] ?? '').includes('|'),
+    );
+    if (rule > 0) report(places.inLine(block.lines[0] + rule - 1, lines[rule - 1] ?? ''), table);
+  };
+
   const blocks: BlockReader = {
     inlines,
     code(code, token) {
@@ -150,6 +162,11 @@ export function createReader(places: Places, footnotes: Footnotes, options: Smar
 }
 
 // --- internal ---
+
+/** The line under the head of a table: `| --- | :-: |`. */
+function isTableRule(line: string): boolean {
+  return /^[|:\- \t]+$/.test(line) && line.includes('|') && line.includes('-');
+}
 
 /** `my%20photo.png` names the file `my photo.png`; what is no encoding stays. */
 function decodePath(src: string): string {

@@ -155,6 +155,14 @@ test('a fence that is never closed is a warning', () => {
   ).toEqual([]);
 });
 
+test('a table is a warning at its head, bars in other places are not', () => {
+  expect(problemsOf('text\n\n> so\n> a | b\n> --|:-:\n> 1 | 2')).toEqual([
+    'unsupported-table a | b',
+  ]);
+  expect(problemsOf('| a |\n|---|\n| 1 |')).toEqual(['unsupported-table | a |']);
+  expect(problemsOf('a | b\nc -- d | e\n\n```\n| a |\n|---|\n```\n\n`|`\n\n---')).toEqual([]);
+});
+
 test('a footnote that is unknown, unused or defined twice is a warning', () => {
   expect(problemsOf('a[^1] b[^2]\n\n[^2]: two\n\n[^3]: three\n\n[^2]: again')).toEqual([
     'unknown-footnote [^1]',
