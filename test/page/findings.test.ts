@@ -84,3 +84,19 @@ it('of a long text the very piece is marked, and nothing else any more', async (
   await lead(await findProblems(page, 'doubled-word'));
   await expect.poll(() => marks(page)).toEqual(['p: It’s the the end.']);
 });
+
+it('the panel stays open while one warning after the other is mended', async () => {
+  const { page, save } = await start('?issue=autumn');
+  await save({ [source]: endingWith('Lorem ipsum. The the end.') });
+  await findProblems(page, 'doubled-word');
+  const panel = page.getByRole('group', { name: 'Problems' });
+  await save({ [source]: endingWith('Lorem ipsum. The end.') });
+  await page.locator('problem-panel article', { hasText: 'doubled-word' }).waitFor({
+    state: 'detached',
+  });
+  expect(await panel.isVisible()).toBe(true);
+  await save({ [source]: endingWith('Lorem ipsum.').replace('preheader:', 'preheadr:') });
+  await page.locator('problem-panel article', { hasText: 'unknown-key' }).waitFor();
+  await save({ [source]: endingWith('Lorem ipsum.') });
+  await page.locator('problem-panel article', { hasText: 'leftover' }).waitFor();
+});

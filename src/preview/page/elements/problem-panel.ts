@@ -29,6 +29,8 @@ export class ProblemPanel extends HTMLElement {
   readonly #spoken = make('p', { class: 'spoken', role: 'status' });
   #drawn = '';
   #hadErrors = false;
+  /** True when the author wants to see warnings. */
+  #wanted = false;
   #first: string | null = null;
 
   connectedCallback(): void {
@@ -36,8 +38,10 @@ export class ProblemPanel extends HTMLElement {
     this.replaceChildren(heading, this.#body, this.#spoken);
     this.hidden = false;
     this.classList.add('empty');
+    this.#open(false);
     this.#toggle.addEventListener('click', () => {
-      this.#open(this.#toggle.getAttribute('aria-expanded') !== 'true');
+      this.#open(!this.#isOpen);
+      if (!this.#hadErrors) this.#wanted = this.#isOpen;
     });
   }
 
@@ -76,10 +80,14 @@ export class ProblemPanel extends HTMLElement {
         return drawProblem(problem, wanted);
       }),
     );
-    // Warnings wait to be looked at; errors don't.
-    if (errors === 0) this.#open(false);
+    // Errors don't wait to be looked at; of warnings it is the author who says.
+    if (errors === 0) this.#open(this.#wanted);
     else if (!this.#hadErrors) this.#open(true);
     this.#hadErrors = errors > 0;
+  }
+
+  get #isOpen(): boolean {
+    return this.#toggle.getAttribute('aria-expanded') === 'true';
   }
 
   #open(open: boolean): void {
