@@ -8,6 +8,13 @@ import { letter, letterFiles } from '../support/live-letter.ts';
 
 const start = useLivePreviews(letterFiles);
 
+it('the newest issue is shown where none is named, whatever their names are', async () => {
+  // By its name, it would be `summer`.
+  const { page } = await start('');
+  expect(page.url()).toMatch(/\?issue=code$/);
+  await shows(page, 'Imported words.');
+});
+
 describe('the mail', () => {
   it('is as wide as it is chosen, in the colours of the look, with or without pictures and styles', async () => {
     const { page } = await start('?issue=autumn');

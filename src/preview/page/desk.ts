@@ -5,6 +5,7 @@ import type { DeskState } from './desk-state.ts';
 import { nothingChosen, openDesk } from './desk-state.ts';
 import { askLatest } from './latest.ts';
 import { listenLive } from './live.ts';
+import { newestIssue } from './newest-issue.ts';
 import {
   readDetails,
   readLog,
@@ -79,9 +80,15 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
     const preview = await readState();
     const isRestarted = preview.instance !== state.preview?.instance;
     update({ preview, send: isRestarted ? preview.send : newerSend(state.send, preview.send) });
-    const [newest] = preview.issues;
-    if (state.choice.issue !== null || newest === undefined) return;
-    const choice = { ...state.choice, issue: newest.slug };
+    chooseNewest();
+  }
+
+  /** Where the address names no issue. */
+  function chooseNewest(): void {
+    if (state.choice.issue !== null || state.preview === null) return;
+    const issue = newestIssue(state.preview);
+    if (issue === null) return;
+    const choice = { ...state.choice, issue };
     history.replaceState(null, '', writeChoice(choice));
     takeChoice(choice);
   }
@@ -122,7 +129,7 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
       // What shows the issue asks for it right here, beside its details.
       update({ preview: withRow(state.preview, event.row) });
       if (isIssue(event.row.slug)) quietly(askDetails(event.row.slug));
-      return;
+      return chooseNewest();
     }
     if (event.type === 'send') return takeSend(event.send);
     if (event.type === 'hello') {

@@ -55,7 +55,10 @@ function noticeOf(state: DeskState): string | null {
   if (choice.outbox !== null) return mailNoticeOf(state);
   if (preview === null) return 'Opening the workspace…';
   const row = preview.issues.find(({ slug }) => slug === choice.issue);
-  if (choice.issue === null) return 'No issue yet. `galley new` makes the first.';
+  if (choice.issue === null) {
+    if (preview.issues.length > 0) return 'Looking for the newest issue…';
+    return 'No issue yet. `galley new` makes the first.';
+  }
   if (row === undefined || missing) {
     return `There is no issue ${choice.issue}: it was deleted or has another name by now. Choose one from the list.`;
   }
