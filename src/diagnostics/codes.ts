@@ -225,6 +225,7 @@ export const userErrorCodes = {
   'unusable-dkim-key': "A message can't be signed with the DKIM key.",
   'port-in-use': 'The port that was asked for is taken.',
   'port-refused': 'The system does not give the port.',
+  'galley-replaced': 'Galley itself was installed or built anew while it ran.',
   'invalid-mail-setting': 'A setting for sending mail is wrong, or set by halves.',
   'missing-mail-server': 'No mail server is set.',
   'invalid-recipient': 'A recipient is not one plain mail address.',

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { Pace } from '../post/send-mail.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { explainReplaced } from './explain-replaced.ts';
 import { readBuilt } from './serve/changes.ts';
 import { createApp } from './serve/create-app.ts';
 import type { Listening } from './serve/listen.ts';
@@ -53,8 +54,9 @@ export interface Preview {
 /** Joins what is watched, what is rendered and what is served. */
 export async function createPreview(
   workspace: Workspace,
-  { env, onError, pageDir = findPage(), pace, check }: PreviewOptions,
+  { env, onError: tellError, pageDir = findPage(), pace, check }: PreviewOptions,
 ): Promise<Preview> {
+  const onError = explainReplaced(tellError);
   const page = await readPageFiles(pageDir);
   const session = createSession(workspace, { env, onError, check });
   const sender = createSender(workspace, { env, pace, onError });

@@ -32,7 +32,8 @@ export interface DeskState {
   readonly isAsking: boolean;
   /** Why the last wish was refused; null once it wasn't. */
   readonly refusal: ShownProblem | null;
-  readonly connection: 'opening' | 'live' | 'lost';
+  /** `failing` while the server is there and doesn't know what to answer. */
+  readonly connection: 'opening' | 'live' | 'lost' | 'failing';
 }
 
 /** Nothing is known but the address. */

@@ -79,7 +79,12 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
   async function refreshState(): Promise<void> {
     const preview = await readState();
     const isRestarted = preview.instance !== state.preview?.instance;
-    update({ preview, send: isRestarted ? preview.send : newerSend(state.send, preview.send) });
+    const { connection } = state;
+    update({
+      preview,
+      send: isRestarted ? preview.send : newerSend(state.send, preview.send),
+      connection: connection === 'failing' ? 'live' : connection,
+    });
     chooseNewest();
   }
 
@@ -140,6 +145,16 @@ export function createDesk(draw: (state: DeskState) => void): Desk {
     refreshIssue();
   }
 
+  /** A server that is away is told of by the connection, and asked again when it is back. */
+  function quietly(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      // A request that fails by itself is a TypeError (Fetch standard, section 5.6).
+      if (!(error instanceof TypeError) && state.connection !== 'lost') {
+        update({ connection: 'failing' });
+      }
+    });
+  }
+
   window.addEventListener('popstate', () => {
     takeChoice(readChoice(location.search));
   });
@@ -175,9 +190,4 @@ function newerSend(known: ShownSend | null, next: ShownSend | null): ShownSend |
   if (known === null || next === null) return next ?? known;
   const isNewer = next.id > known.id || (next.id === known.id && next.isDone);
   return isNewer ? next : known;
-}
-
-/** A server that is away is told of by the connection, and asked again when it is back. */
-function quietly(work: Promise<void>): void {
-  work.catch(() => undefined);
 }

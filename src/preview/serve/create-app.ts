@@ -90,7 +90,7 @@ export function createApp(session: Session, options: AppOptions): Hono {
   app.notFound((context) => refuse(context, 404, 'There is nothing at this address.'));
   app.onError((error, context) => {
     options.onError(error);
-    return refuse(context, 500, 'Galley came upon something that it did not expect.');
+    return refuse(context, 500, 'Galley could not answer: its terminal says why.');
   });
   return app;
 

@@ -20,6 +20,7 @@ import { listHeaders } from '../../../src/mail/message-headers.ts';
 import { checkIssues } from '../../../src/press/check-issues.ts';
 import type { Settings } from '../../../src/press/open-press.ts';
 import { loadSettings } from '../../../src/press/open-press.ts';
+import { explainReplaced } from '../../../src/preview/explain-replaced.ts';
 import { listen } from '../../../src/preview/serve/listen.ts';
 import { chooseRecipients } from '../../../src/post/recipients.ts';
 import { readSmtpSettings, requireSmtpSettings } from '../../../src/post/smtp-settings.ts';
@@ -118,6 +119,12 @@ const thrown: Readonly<Record<string, (root: string) => unknown>> = {
     signMessage(new Uint8Array(), { domain: 'a.example', selector: 'b', privateKey: '' }),
   'port-in-use': () => listen(noAnswer, { port: 4255, createServer: refusing('EADDRINUSE') }),
   'port-refused': () => listen(noAnswer, { port: 80, createServer: refusing('EACCES') }),
+  'galley-replaced': () => {
+    const gone = Object.assign(new Error('A part is gone.'), { code: 'ERR_MODULE_NOT_FOUND' });
+    explainReplaced((error) => {
+      throw error;
+    })(gone);
+  },
   'invalid-mail-setting': (root) => readSmtpSettings(workspaceAt(root), { SMTP_PORT: '25' }),
   'missing-mail-server': (root) => requireSmtpSettings(workspaceAt(root), {}),
   'invalid-recipient': () => chooseRecipients(publication, ['Ada <a@b.example>']),

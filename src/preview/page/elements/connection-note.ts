@@ -1,7 +1,7 @@
 import type { DeskState } from '../desk-state.ts';
 import { make, setText } from '../make.ts';
 
-/** Says that the server can't be reached, for as long as that is so. */
+/** Says that the server can't be reached, or can't answer, for as long as that is so. */
 export class ConnectionNote extends HTMLElement {
   readonly #words = make('p', { role: 'status' });
 
@@ -10,7 +10,7 @@ export class ConnectionNote extends HTMLElement {
   }
 
   show({ connection }: DeskState): void {
-    setText(this.#words, connection === 'lost' ? 'Connection lost, trying again' : '');
+    setText(this.#words, words[connection]);
   }
 }
 
@@ -19,3 +19,12 @@ declare global {
     'connection-note': ConnectionNote;
   }
 }
+
+// --- internal ---
+
+const words: Readonly<Record<DeskState['connection'], string>> = {
+  opening: '',
+  live: '',
+  lost: 'Connection lost, trying again',
+  failing: 'Galley could not answer: its terminal says why',
+};
