@@ -38,9 +38,12 @@ interface Stretch {
   readonly length: number;
 }
 
-/** Behind something, so that the indentation before the end of a text doesn't count. */
+/**
+ * Behind something, so that the indentation before the end of a text doesn't count; but not behind a
+ * backslash, which would break the line without them.
+ */
 function spacesIn(text: string): readonly Stretch[] {
-  return [...text.matchAll(/(?<=\S)[ \t]+(?=\r?\n|$)/g)].map(({ 0: spaces, index }) => {
+  return [...text.matchAll(/(?<=[^\s\\])[ \t]+(?=\r?\n|$)/g)].map(({ 0: spaces, index }) => {
     return { offset: index, length: spaces.length };
   });
 }

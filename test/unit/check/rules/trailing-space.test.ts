@@ -3,12 +3,14 @@ import { trailingSpace } from '../../../../src/check/rules/trailing-space.ts';
 import { markedIn, markedInProse } from '../../../support/rule-examples.ts';
 
 describe('the rule trailing-space', () => {
-  it.each(['One line.\nAnother.', 'A break  \nhere.', '```\ncode \nmore  \n```'])(
-    'is silent about %j',
-    async (prose) => {
-      expect(await markedInProse(trailingSpace, prose)).toEqual([]);
-    },
-  );
+  it.each([
+    'One line.\nAnother.',
+    'A break  \nhere.',
+    'A backslash \\ \nand more.',
+    '```\ncode \nmore  \n```',
+  ])('is silent about %j', async (prose) => {
+    expect(await markedInProse(trailingSpace, prose)).toEqual([]);
+  });
 
   it.each([
     ['One line. \nAnother.', ' '],
