@@ -64,6 +64,11 @@ describe('mendSources', () => {
     expect(upgraded.text).toBe(yaml('https://a.example/', 'Words.'));
   });
 
+  it('upgrades no address with a port of its own', async () => {
+    const before = yaml('http://a.example:8080/b', 'Words.');
+    expect((await mend('a.yaml', before, 'check: { httpsUpgrade: true }')).text).toBe(before);
+  });
+
   it('keeps a byte order mark and CRLF', async () => {
     const before = `\uFEFF${yaml('https://a.example/?gclid=1', 'Words.').replaceAll('\n', '\r\n')}`;
     const { text } = await mend('a.yaml', before);
