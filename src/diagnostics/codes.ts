@@ -155,7 +155,7 @@ export const ruleCodes = {
   'insecure-link': 'An address begins with http.',
   'short-link': 'An address goes through a shortener.',
   'bare-domain': 'An address in the prose is no link, since its scheme is missing.',
-  'dead-link': 'There is nothing at an address any more.',
+  'dead-link': 'There is nothing at an address.',
   'unreachable-link': 'An address gave no answer that tells whether it works.',
   'moved-link': 'An address leads on to another.',
 

@@ -75,7 +75,8 @@ export async function fetchSafely(url: string, options: FetchOptions): Promise<F
   for (let address = url; ;) {
     const fail = (reason: FetchFailure['reason'], message: string): FetchFailure => {
       if (options.signal.aborted) reason = 'interrupted';
-      else if (deadline.aborted) [reason, message] = ['timeout', `It took over ${timeoutMs} ms.`];
+      else if (deadline.aborted)
+        [reason, message] = ['timeout', `It took over ${timeoutMs / 1000} s.`];
       return { ok: false, reason, message, url: address, redirects };
     };
     const target = checkTarget(address);
@@ -123,15 +124,26 @@ async function resolveTarget(
   let addresses: readonly Address[];
   try {
     addresses = literal === null ? await orAborted(resolve(hostname), signal) : [literal];
-  } catch {
-    return { reason: 'host-not-found', message: `${hostname} has no address.` };
+  } catch (error) {
+    return describeLookup(hostname, error);
   }
   const refused = addresses.find(({ address }) => !allows(address));
   if (refused !== undefined || addresses.length === 0) {
-    const message = `${hostname} leads to ${refused?.address ?? 'nowhere'}, which is not on the public internet.`;
-    return { reason: 'refused', message };
+    const where = literal === null ? ` leads to ${refused?.address ?? 'nowhere'}, which` : '';
+    return { reason: 'refused', message: `${hostname}${where} is not on the public internet.` };
   }
   return [...addresses];
+}
+
+/** A name server that didn't answer (getaddrinfo(3), EAI_AGAIN) says nothing about the name. */
+function describeLookup(hostname: string, error: unknown) {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'EAI_AGAIN'
+    ? {
+        reason: 'connection' as const,
+        message: `${hostname} can't be looked up: is this machine online?`,
+      }
+    : { reason: 'host-not-found' as const, message: `${hostname} has no address.` };
 }
 
 /** The system's resolver can't be stopped, only left alone. */

@@ -9,7 +9,7 @@ export interface AskOptions extends Pick<
   FetchOptions,
   'signal' | 'resolve' | 'allows' | 'timeoutMs'
 > {
-  /** Keeps what was answered for a day. */
+  /** Keeps for a day which pages are there. */
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -41,9 +41,8 @@ export function createLinkAsker(options: AskOptions): AskLinks {
       if (isInterrupted(fetched)) continue;
       const answer = isOffline ? offline : judgeAnswer(url, fetched);
       known.set(url, answer);
-      const isCertain = fetched.ok && answer.state !== 'unreachable';
       const kept: KeptAnswer = { at: options.now(), answer };
-      if (isCertain) await store.set(keyOf(url), JSON.stringify(kept));
+      if (answer.state === 'alive') await store.set(keyOf(url), JSON.stringify(kept));
     }
     return new Map(pages.flatMap((url) => asEntry(url, known.get(url))));
   };
@@ -59,7 +58,10 @@ const offline: LinkAnswer = {
   reason: 'no host was found: is this machine online?',
 };
 
-/** Only what a server said is kept: anything else can be different in a minute. */
+/**
+ * Only that a page is there is kept: one that is missing, such as an author's own, can be published
+ * in a minute.
+ */
 interface KeptAnswer {
   readonly at: number;
   readonly answer: LinkAnswer;

@@ -4,7 +4,10 @@ import type { LinkAnswer } from '../link-answer.ts';
 /** What an answer says of an address: gone, or only not to be reached from here. */
 export function judgeAnswer(url: string, fetched: Fetched): LinkAnswer {
   if (!fetched.ok) {
-    const isGone = fetched.reason === 'host-not-found' || fetched.reason === 'refused';
+    const { reason, redirects } = fetched;
+    // A page that sends on to where only a person can follow, such as an app, is there.
+    const isRefused = reason === 'refused' && redirects.length === 0;
+    const isGone = reason === 'host-not-found' || isRefused;
     return { state: isGone ? 'dead' : 'unreachable', reason: inWords(fetched.message) };
   }
   const { status, redirects } = fetched;
@@ -27,5 +30,5 @@ function isPermanent(status: number): boolean {
 
 /** A sentence as it stands in brackets. */
 function inWords(message: string): string {
-  return message.replace(/[.?]$/, '');
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/[.?]$/, '');
 }

@@ -8,7 +8,7 @@ export const deadLink: Rule = {
   severity: 'error',
   fetches: true,
   about: {
-    why: 'A dead link at the moment of sending was mostly mistyped, or moved after it was noted. Only `galley check --links` asks for the addresses; what it saw is kept for a day.',
+    why: 'A dead link at the moment of sending was mostly mistyped, or moved after it was noted. Only `galley check --links` asks for the addresses; a page that was there is not asked for again for a day.',
     silent: {
       issue: `
 - kind: reading
@@ -30,7 +30,7 @@ export const deadLink: Rule = {
       answer.state !== 'dead'
         ? null
         : {
-            message: `There is nothing at ${url} any more (${answer.reason}).`,
+            message: `There is nothing at ${url} (${answer.reason}).`,
             hint: 'Look for where the page is now, or leave it out.',
           },
     ),

@@ -173,7 +173,11 @@ describe('fetchSafely', () => {
       createSocketServer((socket) => socket.on('error', () => undefined).resume()),
     );
     const fetched = await fetchLocally(origin, { timeoutMs: 50 });
-    expect(fetched).toMatchObject({ ok: false, reason: 'timeout', message: 'It took over 50 ms.' });
+    expect(fetched).toMatchObject({
+      ok: false,
+      reason: 'timeout',
+      message: 'It took over 0.05 s.',
+    });
   });
 
   it('gives up on a body that never ends', async () => {
@@ -202,6 +206,16 @@ describe('fetchSafely', () => {
       ok: false,
       reason: 'host-not-found',
       message: 'gone.example has no address.',
+    });
+  });
+
+  it('tells a name that does not exist from name servers that do not answer', async () => {
+    const error = Object.assign(new Error('getaddrinfo'), { code: 'EAI_AGAIN' });
+    const resolve = () => Promise.reject(error);
+    expect(await fetchLocally('http://a.example/', { resolve })).toMatchObject({
+      ok: false,
+      reason: 'connection',
+      message: "a.example can't be looked up: is this machine online?",
     });
   });
 

@@ -40,6 +40,7 @@ beforeEach(async () => {
     else if (url === '/moved') end(301, '/here');
     else if (url === '/twice') end(308, '/moved');
     else if (url === '/for-now') end(302, '/here');
+    else if (url === '/to-app') end(302, 'boats-app://letter');
     else end(pages[url] ?? 200);
   };
   server = createServer(answer);
@@ -84,7 +85,14 @@ describe('createLinkAsker', () => {
     });
     expect(await answerOf(at('/silent'), { timeoutMs: 50 })).toEqual({
       state: 'unreachable',
-      reason: 'It took over 50 ms',
+      reason: 'it took over 0.05 s',
+    });
+  });
+
+  it('doubts the program, not the link, where a page sends on to what only a person can open', async () => {
+    expect(await answerOf(at('/to-app'))).toEqual({
+      state: 'unreachable',
+      reason: 'only http and https are fetched, not boats-app:',
     });
   });
 
@@ -102,7 +110,10 @@ describe('createLinkAsker', () => {
     const { signal } = new AbortController();
     const ask = createLinkAsker({ store, now: () => 0, signal });
     const url = `http://127.0.0.1:${port}/`;
-    expect((await ask([url])).get(url)?.state).toBe('dead');
+    expect((await ask([url])).get(url)).toEqual({
+      state: 'dead',
+      reason: '127.0.0.1 is not on the public internet',
+    });
     expect(asked.requests).toEqual([]);
   });
 
@@ -122,12 +133,15 @@ describe('createLinkAsker', () => {
     expect(await answerOf(at('/for-now'))).toEqual({ state: 'alive', reason: '200' });
   });
 
-  it('keeps what it saw for a day, but not what it could not reach', async () => {
+  it('keeps for a day which pages are there, but not what can be there in a minute', async () => {
     const urls = [at('/'), at('/missing'), at('/down')];
     await asker({ now: () => 1000 })(urls);
     asked.requests.length = 0;
     await asker({ now: () => 1000 + 86_399_999 })(urls);
-    expect(asked.requests).toEqual(['HEAD a.test/down', 'GET a.test/down']);
+    expect(asked.requests).toEqual([
+      ...['HEAD a.test/missing', 'GET a.test/missing'],
+      ...['HEAD a.test/down', 'GET a.test/down'],
+    ]);
     await asker({ now: () => 1000 + 86_400_000 })([at('/')]);
     expect(asked.requests).toContain('HEAD a.test/');
   });
