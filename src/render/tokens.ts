@@ -16,7 +16,10 @@ const cssText = z.string().check((ctx) => {
 /** A font, or the words of a link: with none, the CSS would be broken, or the link have no text. */
 const filled = cssText.check((ctx) => {
   if (ctx.value.trim() !== '') return;
-  refuse(ctx, 'is blank', { code: 'blank-text', hint: 'Write something, or leave the key out.' });
+  refuse(ctx, 'is blank', {
+    code: 'blank-text',
+    hint: 'Write something, or leave the key out if it is optional.',
+  });
 });
 
 /** On both sides, it leaves room for text in the narrowest letter. */

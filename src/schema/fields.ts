@@ -163,7 +163,10 @@ function refuseLong(ctx: Context, length: number, most: number): void {
   });
 }
 
-const blank: Refusal = { code: 'blank-text', hint: 'Write something, or leave the key out.' };
+const blank: Refusal = {
+  code: 'blank-text',
+  hint: 'Write something, or leave the key out if it is optional.',
+};
 
 /** Also where all there is can't be seen, such as zero-width spaces. */
 function isBlank(text: string): boolean {

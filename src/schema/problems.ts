@@ -56,7 +56,11 @@ function problemsOf(issue: Issue, base: FieldPath, root: unknown): Problem[] {
         Array.isArray(found)
           ? `${name} is an empty list.`
           : `${name} is ${describe(found)}; the smallest is ${issue.minimum}.`,
-        { hint: Array.isArray(found) ? 'Add one, or leave the key out.' : undefined },
+        {
+          hint: Array.isArray(found)
+            ? 'Add one, or leave the key out if it is optional.'
+            : undefined,
+        },
       );
     case 'too_big':
       return error(
@@ -170,7 +174,7 @@ function describe(value: unknown): string {
 }
 
 function typeHint(found: unknown, type: string): string | undefined {
-  if (found === null) return 'Write a value, or leave the key out.';
+  if (found === null) return 'Write a value, or leave the key out if it is optional.';
   if (type === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
     return `Put it in quotes: "${String(found)}".`;
   }

@@ -47,7 +47,7 @@ describe('toProblems', () => {
       'invalid-type number: number is "1"; it should be a number. (Write it without quotes: 1.)',
       'invalid-date date: date is "2026-13-01", which is no calendar date. (Write it as YYYY-MM-DD, such as 2026-11-02.)',
       'missing-key preheader: The file lacks `preheader`. (Add `preheader`.)',
-      'empty-list sections: sections is an empty list. (Add one, or leave the key out.)',
+      'empty-list sections: sections is an empty list. (Add one, or leave the key out if it is optional.)',
       'unknown-key subjet: `subjet` is not a key of the file. (Did you mean `subject`?)',
     ]);
   });
@@ -57,7 +57,7 @@ describe('toProblems', () => {
       'invalid-type subject: subject is 2026; it should be a text. (Put it in quotes: "2026".)',
     ]);
     expect(problemsOf({ ...valid, title: null })).toEqual([
-      'invalid-type title: title is empty; it should be a text. (Write a value, or leave the key out.)',
+      'invalid-type title: title is empty; it should be a text. (Write a value, or leave the key out if it is optional.)',
     ]);
   });
 
