@@ -14,7 +14,9 @@ it('a Galley that was replaced while it runs is explained, once', () => {
   onError(missingPart());
   onError(missingPart());
   expect(told).toEqual([expect.any(UserError)]);
-  expect(told).toMatchObject([{ code: 'galley-replaced', hint: expect.stringContaining('start it again') as string }]);
+  expect(told).toMatchObject([
+    { code: 'galley-replaced', hint: expect.stringContaining('start it again') as string },
+  ]);
 });
 
 it('other errors are told as they are, each time', () => {

@@ -1,123 +1,23 @@
-import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { putInOutbox } from '../../../../src/post/outbox.ts';
+import { describe, expect, it } from 'vitest';
 import type { OutboxDetails, ShownOutbox } from '../../../../src/preview/model.ts';
-import { createApp } from '../../../../src/preview/serve/create-app.ts';
-import { createOutbox } from '../../../../src/preview/sending/outbox.ts';
-import type { Workspace } from '../../../../src/workspace/workspace.ts';
-import { workspaceAt } from '../../../../src/workspace/workspace.ts';
-import { hostileMails, htmlMail, outboxName, rawMail } from '../../../support/hostile-mails.ts';
-import { makePng } from '../../../support/make-image.ts';
-import { useTempFolder } from '../../../support/make-temp-folder.ts';
-import { createMemorySession } from '../../../support/preview-session.ts';
-import { quietPost } from '../../../support/quiet-post.ts';
+import { hostileMails, htmlMail, outboxName } from '../../../support/hostile-mails.ts';
+import { letter, useOutboxApp } from './outbox-app.ts';
+import { address, picture, policyOf } from './preview-app.ts';
 
-const address = 'http://127.0.0.1:4255';
-const picture = makePng(20, 10);
-const folder = useTempFolder();
-let workspace: Workspace;
-let app: Hono;
-let own = '';
-
-const letter = rawMail(
-  'From: Letter <letter@example.com>',
-  'To: =?utf-8?Q?Ad=C3=A4?= <ada@example.com>',
-  'Subject: A =?utf-8?Q?gr=C3=BCner?= letter',
-  'MIME-Version: 1.0',
-  'Content-Type: multipart/mixed; boundary=m',
-  '',
-  '--m',
-  'Content-Type: multipart/alternative; boundary=a',
-  '',
-  '--a',
-  'Content-Type: text/plain; charset=utf-8',
-  'Content-Transfer-Encoding: quoted-printable',
-  '',
-  'Gr=C3=BC=C3=9Fe, and a line that goes =',
-  'on.',
-  '--a',
-  'Content-Type: multipart/related; boundary=r',
-  '',
-  '--r',
-  'Content-Type: text/html; charset=iso-8859-1',
-  'Content-Transfer-Encoding: base64',
-  '',
-  Buffer.from(
-    '<!doctype html><html><head><style>@media (prefers-color-scheme:dark){p{color:red}}</style></head><body><p>Gr\xfc\xdfe</p><img src="cid:pic%201&amp;2@x"><img src=\'https://a.example/b.png\'><div style="background:url( cid:none )"></div>',
-    'latin1',
-  ).toString('base64'),
-  '--r',
-  'Content-Type: image/png; name="pic.png"',
-  'Content-ID: <pic 1&2@x>',
-  'Content-Transfer-Encoding: base64',
-  '',
-  Buffer.from(picture).toString('base64'),
-  '--r--',
-  '--a--',
-  '--m',
-  'Content-Type: application/pdf',
-  'Content-Disposition: attachment; filename="../../a \\"b\\".pdf"',
-  'Content-Transfer-Encoding: base64',
-  '',
-  Buffer.from('%PDF-1').toString('base64'),
-  '--m--',
-);
-
-beforeAll(async () => {
-  workspace = workspaceAt(folder());
-  const date = new Date('2026-11-22T22:00:00.000Z');
-  const message = Buffer.from(letter, 'latin1');
-  const file = await putInOutbox(workspace, { slug: 'own', to: 'ada@example.com', date, message });
-  own = file.split('/').at(-1) ?? '';
-  const outbox = join(workspace.outDir, 'outbox');
-  for (const [index, mail] of hostileMails.entries()) {
-    await writeFile(join(outbox, outboxName(mail.slug, index)), mail.message, 'latin1');
-  }
-  await writeFile(join(workspace.root, 'secret.txt'), 'a secret');
-  await writeFile(join(outbox, 'notes.txt'), 'a secret');
-  await mkdir(join(outbox, outboxName('folder')));
-  await symlink(join(workspace.root, 'secret.txt'), join(outbox, outboxName('link')));
-  app = createApp(createMemorySession([]), {
-    ...quietPost,
-    outbox: createOutbox(workspace),
-    instance: 'one',
-    token: 'token',
-    page: new Map(),
-    address: () => address,
-    readBuilt: () => Promise.resolve(null),
-    onError: (error) => {
-      throw error;
-    },
-  });
-});
-
-async function ask(path: string): Promise<Response> {
-  return app.request(address + path);
-}
-
-async function readJson<Value>(path: string): Promise<Value> {
-  const response = await ask(path);
-  expect([path, response.status]).toEqual([path, 200]);
-  return (await response.json()) as Value;
-}
-
-function policyOf({ headers }: Response, name: string): string | undefined {
-  const directives = (headers.get('content-security-policy') ?? '').split('; ');
-  return directives.find((directive) => directive.split(' ')[0] === name)?.slice(name.length + 1);
-}
+const { ask, own, readJson, workspace } = useOutboxApp();
 
 describe('the outbox', () => {
   it('is listed with what its mails say, the newest first, and nothing but its mails', async () => {
     const { mails, total } = await readJson<ShownOutbox>('/api/outbox');
     expect(total).toBe(hostileMails.length + 1);
     expect(mails.map(({ name }) => name)).toEqual([
-      own,
+      own(),
       ...hostileMails.map(({ slug }, index) => outboxName(slug, index)).reverse(),
     ]);
     expect(mails[0]).toEqual({
-      name: own,
+      name: own(),
       when: '2026-11-22T22:00:00.000Z',
       bytes: letter.length,
       to: 'Adä <ada@example.com>',
@@ -128,7 +28,7 @@ describe('the outbox', () => {
   });
 
   it('shows a mail: headers, parts, what is attached', async () => {
-    const mail = await readJson<OutboxDetails>(`/api/outbox/${own}`);
+    const mail = await readJson<OutboxDetails>(`/api/outbox/${own()}`);
     expect(mail).toMatchObject({
       subject: 'A grüner letter',
       hasHtml: true,
@@ -148,47 +48,47 @@ describe('the outbox', () => {
   });
 
   it('shows its text and its HTML in UTF-8, its pictures from itself, in the wanted scheme', async () => {
-    const text = await ask(`/outbox/${own}/email.txt`);
+    const text = await ask(`/outbox/${own()}/email.txt`);
     expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(await text.text()).toBe('Grüße, and a line that goes on.');
-    const mail = await ask(`/outbox/${own}/email.html?scheme=dark`);
+    const mail = await ask(`/outbox/${own()}/email.html?scheme=dark`);
     expect(mail.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const html = await mail.text();
     expect(html).toMatch(/^<!doctype html><base target="_blank"><html>/);
     expect(html).toContain('<p>Grüße</p><img src="cid/5">');
     expect(html).toContain('@media (min-width:0)');
     expect(html).toContain('url( cid:none )');
-    const image = await ask(`/outbox/${own}/cid/5`);
+    const image = await ask(`/outbox/${own()}/cid/5`);
     expect(image.headers.get('content-type')).toBe('image/png');
     expect(new Uint8Array(await image.arrayBuffer())).toEqual(new Uint8Array(picture));
-    const source = await ask(`/outbox/${own}/source.html`);
+    const source = await ask(`/outbox/${own()}/source.html`);
     expect(source.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(await source.text()).toContain('cid:pic%201&amp;2@x');
   });
 
   it('asks the web for pictures only when it is asked to, and this server for no others', async () => {
-    const cids = `${address}/outbox/${own}/cid/`;
+    const cids = `${address}/outbox/${own()}/cid/`;
     for (const [query, sources] of [
       ['', cids],
       ['?images=blocked', "'none'"],
       ['?images=all', `${cids} https:`],
       ['?images=*', cids],
     ] as const) {
-      const mail = await ask(`/outbox/${own}/email.html${query}`);
+      const mail = await ask(`/outbox/${own()}/email.html${query}`);
       expect(policyOf(mail, 'img-src')).toBe(sources);
     }
   });
 
   it('gives attachments to be saved, whatever they are, and the message as it is', async () => {
-    const pdf = await ask(`/outbox/${own}/parts/6`);
+    const pdf = await ask(`/outbox/${own()}/parts/6`);
     expect(Object.fromEntries(pdf.headers)).toMatchObject({
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename="a _b_.pdf"; filename*=UTF-8''a%20_b_.pdf`,
       'x-content-type-options': 'nosniff',
     });
     expect(await pdf.text()).toBe('%PDF-1');
-    const eml = await ask(`/outbox/${own}/email.eml`);
-    expect(eml.headers.get('content-disposition')).toContain(`filename="${own}"`);
+    const eml = await ask(`/outbox/${own()}/email.eml`);
+    expect(eml.headers.get('content-disposition')).toContain(`filename="${own()}"`);
     expect(Buffer.from(await eml.arrayBuffer()).toString('latin1')).toBe(letter);
   });
 
@@ -216,16 +116,16 @@ describe('the outbox', () => {
   it('has no other parts than those of the mail', async () => {
     for (const index of ['0', '1', '7', '-1', '06', '6.0', '6%00', '..%2f6', 'constructor', '']) {
       for (const kind of ['parts', 'cid']) {
-        expect((await ask(`/outbox/${own}/${kind}/${index}`)).status).toBe(404);
+        expect((await ask(`/outbox/${own()}/${kind}/${index}`)).status).toBe(404);
       }
     }
     // A PDF is no picture.
-    expect((await ask(`/outbox/${own}/cid/6`)).status).toBe(404);
+    expect((await ask(`/outbox/${own()}/cid/6`)).status).toBe(404);
   });
 
   it('streams a mail that is too large to be shown, and says that it is', async () => {
     const name = outboxName('huge', 30);
-    const file = join(workspace.outDir, 'outbox', name);
+    const file = join(workspace().outDir, 'outbox', name);
     await writeFile(file, htmlMail('<p>begin</p>'));
     await truncate(file, 50_000_000);
     const mail = await readJson<OutboxDetails>(`/api/outbox/${name}`);
@@ -238,62 +138,5 @@ describe('the outbox', () => {
       length += (chunk as Uint8Array).length;
     }
     expect(length).toBe(50_000_000);
-  });
-});
-
-describe.each(hostileMails)('a hostile mail of $slug', ({ slug }) => {
-  const name = outboxName(
-    slug,
-    hostileMails.findIndex((mail) => mail.slug === slug),
-  );
-
-  it('is shown in good time', async () => {
-    const start = performance.now();
-    await readJson<OutboxDetails>(`/api/outbox/${name}`);
-    for (const look of ['', '?scheme=dark', '?styles=off']) {
-      const response = await ask(`/outbox/${name}/email.html${look}`);
-      expect([200, 404]).toContain(response.status);
-      await response.text();
-    }
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
-
-  it('is answered with nothing that a browser would run', async () => {
-    const { attachments } = await readJson<OutboxDetails>(`/api/outbox/${name}`);
-    const parts = attachments.flatMap(({ index }) => [`parts/${index}`, `cid/${index}`]);
-    for (const path of ['email.html', 'email.txt', 'source.html', 'email.eml', ...parts]) {
-      const response = await ask(`/outbox/${name}/${path}`);
-      await response.arrayBuffer();
-      const type = response.headers.get('content-type') ?? '';
-      expect(type).toMatch(
-        path === 'email.html' && response.ok
-          ? /^text\/html; charset=utf-8$/
-          : /^(?:text\/plain.*|message\/rfc822|application\/octet-stream|image\/png)$/i,
-      );
-      if (type === 'application/octet-stream') {
-        expect(response.headers.get('content-disposition')).toMatch(
-          /^attachment; filename="[\w. @+-]+"; filename\*=UTF-8''[\w.%~!-]+$/,
-        );
-      }
-      expect(policyOf(response, 'default-src')).toBe("'none'");
-      expect(policyOf(response, 'script-src') ?? "'none'").toBe("'none'");
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-      if (response.ok) expect(policyOf(response, 'sandbox')).not.toMatch(/scripts|undefined/);
-      expect(response.headers.has('set-cookie')).toBe(false);
-    }
-  });
-});
-
-describe('the name of an attachment', () => {
-  it('is a name, and shows what it ends with', async () => {
-    const index = hostileMails.findIndex(({ slug }) => slug === 'parts');
-    const mail = await readJson<OutboxDetails>(`/api/outbox/${outboxName('parts', index)}`);
-    expect(mail.attachments.map(({ name }) => name)).toEqual([
-      'part-3.png',
-      'part-4.bin',
-      'evil.html',
-      'invoice_fdp.exe__Set-Cookie_ a=b',
-      'part-7.eml',
-    ]);
   });
 });
