@@ -13,10 +13,10 @@ sections:
     greeting: Hello,
     body: "${words} With [a link](https://example.com/page)."
   - kind: topic
-    heading: A picture
+    heading: A table
     body:
       - ${paragraph}
-      - { kind: image, src: ${number === 2 ? 'picture.png' : 'https://example.com/picture.png'}, alt: A picture }
+      - { kind: image, src: ${number === 2 ? 'picture.png' : 'https://example.com/picture.png'}, alt: Pens on a table }
 ${`      - ${paragraph}\n`.repeat(8)}  - kind: sign-off
     body: Bye.
 `;
