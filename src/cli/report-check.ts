@@ -4,6 +4,7 @@ import type { Mended } from '../check/fix/mend-sources.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnosticJson } from '../diagnostics/format.ts';
 import { formatGithub } from '../diagnostics/format-github.ts';
+import { printable } from '../diagnostics/printable.ts';
 import type { Io } from './io.ts';
 import { countDiagnostics, createPalette, reportDiagnostics } from './report.ts';
 
@@ -45,7 +46,7 @@ export async function reportCheck(
 export function reportMended(mended: readonly Mended[], { env, stderr }: Io): void {
   const palette = createPalette(env, stderr);
   for (const { file, line, code, from, to } of mended) {
-    const change = to === '' ? 'deleted' : `${from} → ${to}`;
+    const change = to === '' ? 'deleted' : printable(`${from} → ${to}`);
     stderr.write(`${palette.bold(`${file}:${line}`)}  mended  ${palette.dim(code)}  ${change}\n`);
   }
   const { length } = mended;

@@ -1,5 +1,6 @@
 import { chmod, readFile, realpath, stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
+import { UserError } from '../../diagnostics/user-error.ts';
 import { writeAtomically } from '../../files/write-atomically.ts';
 import { checkInside } from '../../workspace/check-inside.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -18,14 +19,14 @@ export interface Mended extends Edit {
 
 /**
  * Mends what is safe to mend, in the very place where it is written: only where the author's text is
- * letter by letter what the data says, and nothing else of the file. Returns what it did; what
- * overlaps with that can be found again and mended then. Throws a UserError where it can't write.
+ * letter by letter what the data says, and nothing else of the file. Gives what it did, file by
+ * file; what overlaps with that can be found again and mended then. Throws a UserError where it can't
+ * write, or was told not to: a file that nobody may write is left alone.
  */
-export async function mendSources(
+export async function* mendSources(
   workspace: Workspace,
   findings: readonly LocatedFinding[],
-): Promise<readonly Mended[]> {
-  const mended: Mended[] = [];
+): AsyncGenerator<Mended> {
   for (const file of new Set(findings.map((finding) => finding.file))) {
     if (checkInside(workspace, file) !== null) continue;
     const bytes = await readFile(file);
@@ -40,9 +41,8 @@ export async function mendSources(
     }
     if (edits.size === 0) continue;
     await replace(file, applyEdits(text, [...edits.values()]));
-    mended.push(...edits.values());
+    yield* [...edits.values()].sort((a, b) => a.start - b.start);
   }
-  return mended.sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
 }
 
 // --- internal ---
@@ -63,6 +63,10 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
 async function replace(file: string, text: string): Promise<void> {
   const target = await realpath(file);
   const { mode } = await stat(target);
+  if ((mode & 0o222) === 0) {
+    const message = `"${file}" can't be written: it is read-only.`;
+    throw new UserError('cannot-write', message, 'Make it writable, or mend it by hand.');
+  }
   await writeAtomically(target, text, { durable: true });
   await chmod(target, mode);
 }

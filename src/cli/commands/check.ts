@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
 import type { CheckedWorkspace } from '../../check/check-workspace.ts';
 import { checkWorkspace } from '../../check/check-workspace.ts';
+import type { Mended } from '../../check/fix/mend-sources.ts';
 import type { AskLinks } from '../../check/links/ask-links.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { createDiskStore } from '../../files/disk-store.ts';
@@ -94,12 +95,19 @@ async function mend(
   io: Io,
 ): Promise<void> {
   const { mendSources } = await import('../../check/fix/mend-sources.ts');
-  const mended = [];
-  for (let round = 0; round < 3 && !io.signal.aborted; round++) {
-    const { fixable } = await check();
-    const done = await mendSources(workspace, fixable);
-    mended.push(...done);
-    if (done.length === 0) break;
+  const mended: Mended[] = [];
+  try {
+    for (let round = 0; round < 3; round++) {
+      const { fixable } = await check();
+      if (io.signal.aborted) break;
+      const before = mended.length;
+      for await (const one of mendSources(workspace, fixable)) mended.push(one);
+      if (mended.length === before) break;
+    }
+  } catch (error) {
+    // A file that can't be written doesn't undo the others.
+    if (mended.length > 0) reportMended(mended, io);
+    throw error;
   }
   reportMended(mended, io);
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
@@ -82,6 +82,27 @@ describe('galley check', () => {
     );
     expect(await readFile(file, 'utf8')).toContain("'[A](https://a.example/)'");
     expect((await check(['--fix'])).stderr).toBe('Nothing to mend.\n');
+  });
+
+  it('leaves a read-only source alone, and tells what was mended before it', async () => {
+    const file = (month: string) => join(root, `issues/2026-${month}.yaml`);
+    const dirty = `- kind: topic\n  body: '[A](https://a.example/?gclid=1)'`;
+    await writeFile(file('10'), completeIssue(dirty, 10));
+    await writeFile(file('11'), completeIssue(dirty, 11));
+    await chmod(file('11'), 0o444);
+    const { code, stdout, stderr } = await check(['--fix']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('issues/2026-10.yaml:8  mended');
+    expect(stderr).toContain(`"${file('11')}" can't be written: it is read-only.`);
+    expect(await readFile(file('10'), 'utf8')).not.toContain('gclid');
+    expect(await readFile(file('11'), 'utf8')).toContain('gclid');
+  });
+
+  it('shows what it mended without the signs that turn the reading direction', async () => {
+    const dirty = `- kind: reading\n  items: [{ title: A, url: 'https://a.example/\u202e?gclid=1' }]`;
+    await writeFile(join(root, 'issues/2026-11.yaml'), completeIssue(dirty, 11));
+    const { stderr } = await check(['--fix']);
+    expect(stderr).toContain('https://a.example/\ufffd\n');
   });
 
   it('checks again on every save with --watch, until it is stopped', async () => {

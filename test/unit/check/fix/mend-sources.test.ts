@@ -19,7 +19,7 @@ async function mend(name: string, text: string, config = '') {
   const done = [];
   for (let round = 0; round < 3; round++) {
     const { fixable } = await checkAll(root, rules);
-    done.push(...(await mendSources(workspaceAt(root), fixable)));
+    for await (const one of mendSources(workspaceAt(root), fixable)) done.push(one);
   }
   expect(statSync(file).mode & 0o777).toBe(0o640);
   return { text: readFileSync(file, 'utf8'), done };
