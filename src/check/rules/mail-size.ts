@@ -31,7 +31,7 @@ export const mailSize: Rule = {
     if (size <= high) return [];
     const [heaviest, ...others] = await weighSections(context);
     if (heaviest === undefined) return [];
-    const shown = [heaviest, ...others]
+    const shown = [heaviest, ...others.filter(({ bytes }) => bytes > size / 100)]
       .slice(0, 3)
       .map(({ name, bytes }) => `${name} ${kb(bytes)}`);
     const what =
