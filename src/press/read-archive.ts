@@ -56,7 +56,7 @@ export async function readArchive(
 
 // --- internal ---
 
-const archiveKey = 'archive-1';
+const archiveKey = 'archive-2';
 
 interface ArchiveEntry {
   readonly settings: string;

@@ -21,6 +21,8 @@ export interface ArchivedFacts {
   readonly minutes: number;
   /** The kinds of its sections, in their order. */
   readonly sections: readonly Issue['sections'][number]['kind'][];
+  /** The headings of its topics, as written: what tells one from another. */
+  readonly topics: readonly string[];
   /** Every link, of fields and prose, in their order. */
   readonly links: readonly ArchivedLink[];
 }
@@ -67,6 +69,9 @@ function gatherFacts({ issue, markdown }: NonNullable<PreparedIssue['ready']>): 
     words: markdown.words,
     minutes: readingMinutes(markdown.words),
     sections: issue.sections.map(({ kind }) => kind),
+    topics: issue.sections.flatMap((section) => {
+      return section.kind === 'topic' && section.heading !== undefined ? [section.heading] : [];
+    }),
     links: [...fields, ...prose].map(({ url, path }) => ({ url, path: formatPath(path) })),
   };
 }
