@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
@@ -14,10 +14,14 @@ beforeEach(async () => {
   await writeFiles(root, exampleFiles({ issue: long }));
 });
 
-/** Runs `galley check` in process; `onOutput` sees all of stdout each time that it grows. */
+/** Runs `galley check` in process; `onOutput` and `onError` see all of a stream each time it grows. */
 async function check(
   args: readonly string[],
-  options: { signal?: AbortSignal; onOutput?: (stdout: string) => void } = {},
+  options: {
+    signal?: AbortSignal;
+    onOutput?: (stdout: string) => void;
+    onError?: (stderr: string) => void;
+  } = {},
 ) {
   let stdout = '';
   let stderr = '';
@@ -31,7 +35,13 @@ async function check(
       },
       isTTY: false,
     },
-    stderr: { write: (text) => (stderr += text), isTTY: false },
+    stderr: {
+      write: (text) => {
+        stderr += text;
+        options.onError?.(stderr);
+      },
+      isTTY: false,
+    },
     clock: () => 0,
     signal: options.signal ?? new AbortController().signal,
   });
@@ -120,5 +130,28 @@ describe('galley check', () => {
     });
     expect(code).toBe(130);
     expect(stdout.match(/checked:.*/g)).toEqual(['checked: 1 warning', 'checked: no problems']);
+  });
+
+  it('goes on watching when an issue is gone between two saves, but not from the start', async () => {
+    expect((await check(['2026-12', '--watch'])).code).toBe(2);
+    const stop = new AbortController();
+    const file = join(root, 'issues/2026-11.yaml');
+    const aside = join(root, 'aside');
+    let told = 0;
+    const { code, stdout } = await check(['2026-11', '--watch'], {
+      signal: stop.signal,
+      onOutput: (written) => {
+        const done = written.match(/checked:.*\n/g)?.length ?? 0;
+        if (done === told) return;
+        told = done;
+        if (told === 1) void rename(file, aside);
+        else stop.abort();
+      },
+      onError: (written) => {
+        if (written.endsWith('There is no issue 2026-11.\n')) void rename(aside, file);
+      },
+    });
+    expect(code).toBe(130);
+    expect(stdout.match(/checked:/g)).toHaveLength(2);
   });
 });
