@@ -1,5 +1,6 @@
 import type { Fetched, FetchOptions } from '../../fetch/fetch-safely.ts';
 import { fetchSafely } from '../../fetch/fetch-safely.ts';
+import { resolveHost } from '../../fetch/resolve-host.ts';
 import type { Store } from '../../files/store.ts';
 import type { LinkAnswer } from '../link-answer.ts';
 import { judgeAnswer } from './judge-answer.ts';
@@ -36,7 +37,8 @@ export function createLinkAsker(options: AskOptions): AskLinks {
       onProgress?.(++done, open.length);
     };
     await queueByHost(open, ask, { most: 6, signal });
-    const isOffline = fresh.size > 1 && [...fresh.values()].every(isHostNotFound);
+    const allMissing = fresh.size > 1 && [...fresh.values()].every(isHostNotFound);
+    const isOffline = allMissing && !(await isAnyFound(known, options));
     for (const [url, fetched] of fresh) {
       if (isInterrupted(fetched)) continue;
       const answer = isOffline ? offline : judgeAnswer(url, fetched);
@@ -69,6 +71,17 @@ interface KeptAnswer {
 
 function isHostNotFound(fetched: Fetched): boolean {
   return !fetched.ok && fetched.reason === 'host-not-found';
+}
+
+/** A host that was there within a day tells whether it is for the network that others are not. */
+async function isAnyFound(
+  known: ReadonlyMap<string, LinkAnswer>,
+  { resolve = resolveHost }: AskOptions,
+): Promise<boolean> {
+  const alive = [...known].filter(([, { state }]) => state === 'alive').slice(0, 3);
+  const hosts = new Set(alive.map(([url]) => new URL(url).hostname));
+  const found = await Promise.allSettled([...hosts].map(resolve));
+  return found.some(({ status }) => status === 'fulfilled');
 }
 
 function isInterrupted(fetched: Fetched): boolean {

@@ -106,6 +106,15 @@ describe('createLinkAsker', () => {
     expect(await store.get(`link-1 ${urls[0] ?? ''}`)).toBeNull();
   });
 
+  it('doubts the links when a host that was there before is still found', async () => {
+    const urls = [at('/'), at('/', 'nowhere.test'), at('/two', 'nowhere.test')];
+    await asker()(urls);
+    asked.requests.length = 0;
+    const again = await asker()(urls);
+    expect(asked.requests).toEqual([]);
+    expect(urls.map((url) => again.get(url)?.state)).toEqual(['alive', 'dead', 'dead']);
+  });
+
   it('is never led into a private network', async () => {
     const { signal } = new AbortController();
     const ask = createLinkAsker({ store, now: () => 0, signal });
