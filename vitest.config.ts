@@ -39,8 +39,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'whole',
-          // Browsers and servers take their time: one file after another.
-          maxWorkers: 1,
+          // Each has a browser or commands of its own, which take more than one processor by themselves.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           include: ['test/{e2e,letter,page}/**/*.test.ts', 'test/*.test.ts', ...replacing],
           ...limits,
