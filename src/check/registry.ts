@@ -44,6 +44,7 @@ import { trackingParameter } from './rules/tracking-parameter.ts';
 import { trailingSpace } from './rules/trailing-space.ts';
 import { unfilledPlaceholder } from './rules/unfilled-placeholder.ts';
 import { unreachableLink } from './rules/unreachable-link.ts';
+import { unsubscribeLink } from './rules/unsubscribe-link.ts';
 import { unusualLength } from './rules/unusual-length.ts';
 import { usualSection } from './rules/usual-section.ts';
 import { weakLinkText } from './rules/weak-link-text.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   heavyMessage,
   smallPicture,
   oneClickUnsubscribe,
+  unsubscribeLink,
 
   // Issue against issue
   issueOrder,

@@ -184,6 +184,7 @@ export const ruleCodes = {
   'heavy-message': 'The message is larger than some mail servers take.',
   'small-picture': 'A picture is shown larger than it is.',
   'one-click-unsubscribe': 'A reader cannot unsubscribe with one click.',
+  'unsubscribe-link': 'The letter has no link to unsubscribe.',
 
   // Issue against issue
   'issue-order': 'Number and date do not follow the issue before.',

@@ -13,6 +13,7 @@ const ofThemes = new Set([
   'html-support',
   'style-limit',
   'mail-size',
+  'unsubscribe-link',
 ]);
 
 it.each([
