@@ -27,7 +27,8 @@ export function readYaml(file: string, text: string): ReadResult {
   const findRoot = () => {
     const again = parseYaml(text).contents;
     const { targets } = toYamlValue(again);
-    return Promise.resolve(again === null ? null : yamlNode({ file, text, targets }, again));
+    if (again === null) return Promise.resolve(null);
+    return Promise.resolve(yamlNode({ file, text, targets, decoded: new Map() }, again));
   };
   return {
     ok: true,

@@ -1,5 +1,6 @@
 import { type Alias, type ParsedNode, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { decodeYamlScalar } from './decode-yaml-scalar.ts';
+import type { Decoded } from '../decoded.ts';
 import { type SourceChild, type SourceNode, scalarNode } from '../source-node.ts';
 import type { Stretch } from '../stretch.ts';
 import { isMergeKey, keyName } from './yaml-value.ts';
@@ -10,6 +11,8 @@ export interface YamlFile {
   readonly text: string;
   /** The node that each alias stands for. */
   readonly targets: ReadonlyMap<Alias, ParsedNode>;
+  /** What scalars hold, kept when it is first asked for: a long text may have many problems. */
+  readonly decoded: Map<ParsedNode, Decoded | null>;
 }
 
 /** The node of a YAML value; for an alias, of the value it stands for. */
@@ -34,10 +37,13 @@ type YamlScalar = Extract<ParsedNode, { readonly source: string; readonly value:
 function scalar(yaml: YamlFile, node: YamlScalar): SourceNode {
   const whole = stretchOf(yaml, node);
   const parts = () => {
+    const { type, value } = node;
+    const known = yaml.decoded.get(node);
     const decoded =
-      typeof node.value === 'string'
-        ? decodeYamlScalar(yaml.text, whole, node.type, node.value)
-        : null;
+      known === undefined && typeof value === 'string'
+        ? decodeYamlScalar(yaml.text, whole, type, value)
+        : (known ?? null);
+    yaml.decoded.set(node, decoded);
     return [{ stretch: whole, decoded }];
   };
   const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';

@@ -39,7 +39,7 @@ describe('in YAML', () => {
           if (contents === null || typeof got !== 'string') return;
           const at = crlf ? got.indexOf(NEEDLE) : offset;
           let node: SourceNode | null = yamlNode(
-            { file: '/a.yaml', text: yaml, targets },
+            { file: '/a.yaml', text: yaml, targets, decoded: new Map() },
             contents,
           );
           for (const step of path) node = node?.child(step, null)?.node ?? null;
