@@ -2,14 +2,14 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page, Request } from 'playwright-core';
+import type { Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putInOutbox } from '../../src/post/outbox.ts';
 import { createOutbox } from '../../src/preview/sending/outbox.ts';
 import { workspaceAt } from '../../src/workspace/workspace.ts';
 import { hostileMails, htmlMail, outboxName, rawMail } from '../support/hostile-mails.ts';
 import { quietPost } from '../support/quiet-post.ts';
-import { findingsOf, mailFrame, usePreviewPage } from './use-preview-page.ts';
+import { findingsOf, mailFrame, usePreviewPage, waitForSight } from './use-preview-page.ts';
 
 const workspace = workspaceAt(realpathSync(mkdtempSync(join(tmpdir(), 'galley-test-'))));
 const { open, server, strayed } = usePreviewPage(() => ({
@@ -151,7 +151,7 @@ describe.each(hostileMails)('a hostile mail of $slug', ({ slug }) => {
     const looks = ['', '&look=dark', '&look=full', '&styles=off'];
     for (const more of [...looks, '&view=text', '&view=message', '&view=source']) {
       await page.goto(`${server().address()}/${queryOf(slug, more)}`);
-      await shown(page);
+      await waitForSight(page);
     }
     const own =
       /^\/(?:$|page\/|events$|api\/(?:state|outbox|issues)|outbox\/[^/]+\/(?:email\.(?:html|txt)|source\.html|cid\/\d+)$)/;
@@ -205,12 +205,4 @@ function expectOnlyBlocked(): void {
   const blocked =
     /violates the following Content Security Policy|sandboxed|elsewhere\.example|ERR_UNKNOWN_URL_SCHEME/;
   expect(strayed().filter((message) => !blocked.test(message))).toEqual([]);
-}
-
-/** Waits until the view is drawn, or says why it can't be. */
-async function shown(page: Page): Promise<void> {
-  await page.waitForSelector('[data-drawn], .notice:not(:empty):not([hidden])');
-  await page.waitForFunction(
-    () => document.querySelector('.notice')?.textContent !== 'Reading the mail…',
-  );
 }

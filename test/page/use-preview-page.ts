@@ -84,7 +84,7 @@ export function usePreviewPage(post: () => PostOptions = () => quietPost): Previ
       });
     });
     await page.goto(`${address}/${query}`);
-    await page.waitForSelector('[data-drawn], .notice:not(:empty):not([hidden])');
+    await waitForSight(page);
     return page;
   };
   return {
@@ -95,6 +95,12 @@ export function usePreviewPage(post: () => PostOptions = () => quietPost): Previ
       return server;
     },
   };
+}
+
+/** Waits until a view is drawn, or a notice says why there is none: one that isn't soon replaced. */
+export async function waitForSight(page: Page): Promise<void> {
+  const notice = page.locator('.notice:not(:empty):not([hidden])').filter({ hasNotText: /…$/ });
+  await page.locator('[data-drawn]').or(notice).first().waitFor();
 }
 
 /** How often something of the issue was drawn. */

@@ -17,9 +17,12 @@ function checkWith(...rules: readonly Rule[]) {
   return { rules, today: () => '2026-11-01', clock: () => 0 };
 }
 
-/** The warnings that were told of an issue, in their order. */
-function warnings(events: readonly SessionEvent[]): readonly number[] {
-  return events.flatMap((event) => (event.type === 'issue' ? [event.row.warnings] : []));
+/** How many warnings were told of an issue, or of all if left out, in their order. */
+function warnings(events: readonly SessionEvent[], slug?: string): readonly number[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'issue' || event.row.slug !== (slug ?? event.row.slug)) return [];
+    return [event.row.warnings];
+  });
 }
 
 /** A rule that waits until it is let through. */
@@ -112,13 +115,13 @@ describe('an opened issue', () => {
     await session.filled();
     await session.read('2026-02');
     await session.save({ [one]: smallIssue(1, link) });
-    await session.until(() => warnings(session.events).at(-1) === 1);
+    await session.until(() => warnings(session.events, '2026-02').at(-1) === 1);
     const { diagnostics } = await session.read('2026-02');
     expect(diagnostics).toMatchObject([{ code: 'link-shared-before', file: two }]);
     await session.save({ 'issues/2026-00.yaml': smallIssue(3, link), [one]: smallIssue(1) });
-    await session.until(() => warnings(session.events).at(-1) === 0);
+    await session.until(() => warnings(session.events, '2026-02').at(-1) === 0);
     await session.save({ 'issues/2025-12.yaml': smallIssue(1, link) });
-    await session.until(() => warnings(session.events).at(-1) === 1);
+    await session.until(() => warnings(session.events, '2026-02').at(-1) === 1);
   });
 
   it('is not looked at again for a file of nobody', async () => {
