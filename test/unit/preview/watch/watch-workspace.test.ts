@@ -125,6 +125,18 @@ describe('a watched workspace', () => {
     expect(batches.flat().filter((path) => path !== one)).toEqual([]);
   });
 
+  it('watches folders, not each of the files in them', async () => {
+    const watches = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length;
+    const before = watches();
+    const root = await makeTempFolder();
+    const issues = Array.from({ length: 50 }, (_, at) => [`issues/a${at}.yaml`, smallIssue(at)]);
+    await writeFiles(root, Object.fromEntries(issues) as Record<string, string>);
+    const { sees } = await startWatch(root);
+    expect(watches() - before).toBe(2);
+    await sees('issues/a49.yaml', () => writeFile(join(root, 'issues/a49.yaml'), smallIssue(1)));
+  });
+
   it('tells a save of many events once', async () => {
     const { root, batches, sees } = await watchNew();
     await sees(one, () => {
