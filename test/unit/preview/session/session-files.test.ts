@@ -48,12 +48,12 @@ describe('what an issue is made of', () => {
 
   it('is looked for again when it was missing, wherever it appears', async () => {
     const session = await startSession({
-      [one]: smallIssue(1, '![A table](../shared/table.png)'),
+      [one]: smallIssue(1, '![A table](../pictures/table.png)'),
       [two]: smallIssue(2),
     });
     await session.filled();
     expect((await session.read('2026-01')).diagnostics).toMatchObject([{ code: 'missing-image' }]);
-    const told = await session.save({ 'shared/table.png': makePng(20, 10) });
+    const told = await session.save({ 'pictures/table.png': makePng(20, 10) });
     expect(told).toMatchObject([{ type: 'issue', row: { slug: '2026-01', errors: 0 } }]);
     expect((await session.read('2026-01')).print?.stale).toBe(false);
   });
