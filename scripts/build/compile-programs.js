@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { loadModule } from '../load-module.js';
 
 /**
  * Compiles the built-in theme with the code that is being built, so that nobody has to wait for it.
@@ -12,7 +12,7 @@ import { build } from 'esbuild';
  */
 export async function compilePrograms(options) {
   const { compileTheme, programKey, programOptions, readTemplates, resolveTokens } =
-    await load(options);
+    await loadModule(contents, options);
   const folder = join(root, 'templates', 'default');
   const templates = await readTemplates([folder]);
   const { tokens } = resolveTokens(
@@ -42,14 +42,3 @@ const contents = [
   "export { readTemplates } from './src/template/read-templates.ts';",
   "export { resolveTokens } from './src/render/tokens.ts';",
 ].join('\n');
-
-async function load(options) {
-  const folder = await mkdtemp(join(root, 'node_modules', '.galley-'));
-  const outfile = join(folder, 'compile.mjs');
-  try {
-    await build({ ...options, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-
-const src = fileURLToPath(new URL('../../src/', import.meta.url));
+import { loadModule } from '../load-module.js';
 
 const MODULES = [
   'diagnostics/codes.ts',
@@ -10,16 +7,7 @@ const MODULES = [
   'workspace/publication.ts',
 ];
 
-/** The schemas and codes of the sources, which Node can't load as they are. */
-export async function loadSchemas() {
-  const contents = MODULES.map((path) => `export * from './${path}';`).join('\n');
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: src },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+/** The schemas and codes of the sources. */
+export function loadSchemas() {
+  return loadModule(MODULES.map((path) => `export * from './src/${path}';`).join('\n'));
 }

@@ -7,7 +7,9 @@ import { describeConfig, describeIssue } from './describe-schemas.js';
 /** The pages that are made, by their paths in the repository. */
 export async function referencePages() {
   const schemas = await loadSchemas();
-  const { describeRules } = await loadModule('scripts/docs/describe-rules.ts');
+  const { describeRules } = await loadModule(
+    "export { describeRules } from './scripts/docs/describe-rules.ts';",
+  );
   const pages = {
     'docs/checks.md': describeRules(),
     'docs/reference/issue.md': describeIssue(schemas),

@@ -1,27 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchOptions } from '../../scripts/chromium.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeRawServer } from '../support/raw-smtp-server.ts';
 import { runPreview } from '../support/run-preview.ts';
 import {
   button,
   draft,
   openEvents,
-  openTab,
   panel,
   post,
   untilDone,
+  useTabs,
 } from '../support/send-from-preview.ts';
 import { useSendWorkspace } from '../support/send-workspace.ts';
 
 const { root, configure, log } = useSendWorkspace(draft);
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await chromium.launch(await launchOptions());
-});
-afterAll(() => browser.close());
+const openTab = useTabs();
 
 describe('one send at a time', () => {
   /** A server that answers the final dot only when it is told to. */
@@ -59,7 +51,7 @@ describe('one send at a time', () => {
     expect(await second.json()).toMatchObject({
       message: 'A test mail of one is being sent already.',
     });
-    const { page } = await openTab(browser, preview);
+    const { page } = await openTab(preview);
     await panel(page).getByText('Sending a test mail of one to a@example.com, 1 of 2…').waitFor();
     await page.waitForSelector('action-bar .send[aria-disabled]');
     go();
@@ -77,7 +69,7 @@ describe('one send at a time', () => {
     const { server, atDot, go } = await startPatient();
     await configure(server);
     const preview = await runPreview(root(), ['--port', '0']);
-    const { page } = await openTab(browser, preview);
+    const { page } = await openTab(preview);
     await button(page).click();
     await atDot;
     const ended = preview.interrupt();

@@ -1,10 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../../scripts/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { listOutbox } from '../../src/post/read-outbox.ts';
 import { workspaceAt } from '../../src/workspace/workspace.ts';
 import { smallIssue } from '../support/galley.ts';
@@ -13,28 +10,23 @@ import {
   button,
   draft,
   openEvents,
-  openTab,
   panel,
   post,
   untilDone,
+  useTabs,
 } from '../support/send-from-preview.ts';
 import { auth, startServer, useSendWorkspace } from '../support/send-workspace.ts';
 
 const { root, configure, log, expectNoSecrets } = useSendWorkspace(draft);
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await chromium.launch(await launchOptions());
-});
-afterAll(() => browser.close());
+const openTab = useTabs();
 
 describe('“Send test to me”', () => {
   it('sends to the author’s own addresses, shows the server’s answers and keeps them in the log', async () => {
     const server = await startServer();
     await configure(server);
     const preview = await runPreview(root(), ['--port', '0']);
-    const { page, answered } = await openTab(browser, preview);
-    const { page: other } = await openTab(browser, preview);
+    const { page, answered } = await openTab(preview);
+    const { page: other } = await openTab(preview);
     await button(page).click();
     await panel(page).getByText('Sent to a@example.com, b@example.com.').waitFor();
     // Every tab is told.
@@ -84,7 +76,7 @@ describe('“Send test to me”', () => {
     const server = await startServer();
     await configure(server, { password: 'wrong-password' });
     const preview = await runPreview(root(), ['--port', '0']);
-    const { page, answered } = await openTab(browser, preview);
+    const { page, answered } = await openTab(preview);
     await button(page).click();
     await panel(page).getByText('Not delivered to a@example.com, b@example.com.').waitFor();
     const shown = (await panel(page).textContent()) ?? '';
@@ -106,7 +98,7 @@ describe('“Send test to me”', () => {
       refuseRecipient: (to) => (to.startsWith('a@') ? { code: 550, text: '5.1.1 unknown' } : null),
     });
     await configure(server);
-    const { page } = await openTab(browser, await runPreview(root(), ['--port', '0']));
+    const { page } = await openTab(await runPreview(root(), ['--port', '0']));
     await button(page).click();
     const words = 'Sent to b@example.com. Not delivered to a@example.com.';
     await panel(page).getByText(words).waitFor();
@@ -117,7 +109,7 @@ describe('“Send test to me”', () => {
   });
 
   it('puts the mail into the outbox while no server is set, says so and opens it', async () => {
-    const { page } = await openTab(browser, await runPreview(root(), ['--port', '0']));
+    const { page } = await openTab(await runPreview(root(), ['--port', '0']));
     await page.waitForSelector('iframe:not(.coming)');
     await page.getByRole('link', { name: 'Outbox 0' }).waitFor();
     expect(await button(page).getAttribute('title')).toMatch(/outbox/);
@@ -149,7 +141,7 @@ describe('“Send test to me”', () => {
   it('is not possible with settings that are wrong or an issue with errors, and says why', async () => {
     await writeFile(join(root(), '.env'), 'SMTP_PORT=99999\nSMTP_HOST=mail.example.com\n');
     const preview = await runPreview(root(), ['--port', '0']);
-    const { page } = await openTab(browser, preview);
+    const { page } = await openTab(preview);
     await page.waitForSelector('action-bar .send[aria-disabled]');
     expect(await page.locator('.reason').textContent()).toMatch(/SMTP_PORT is no port/);
     const refused = await post(preview, 'one');

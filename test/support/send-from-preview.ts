@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { launchOptions } from '../../scripts/chromium.js';
 import type { PreviewState, ShownSend } from '../../src/preview/model.ts';
 import { smallIssue } from './galley.ts';
 import type { EventReader } from './read-events.ts';
@@ -13,17 +15,29 @@ export const draft: SendFixture = {
   issue: smallIssue(1, 'Straße, ![A picture](a.png) and [a link](https://a.example/?reader=1).'),
 };
 
-/** A tab that notes all that it was answered: in it no secret may stand. */
-export async function openTab(browser: Browser, preview: RunningPreview) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  const answers: Promise<string>[] = [];
-  page.on('response', (response) => {
-    if (!response.url().endsWith('/events')) answers.push(response.text().catch(() => ''));
+/**
+ * One Chromium for the tests of a file. Opens tabs that note all that they were answered: in it no
+ * secret may stand.
+ */
+export function useTabs() {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    browser = await chromium.launch(await launchOptions());
   });
-  await page.goto(`${preview.origin}/?issue=one`);
-  return { page, answered: async () => (await Promise.all(answers)).join('\n') };
+  afterAll(() => browser?.close());
+
+  return async (preview: RunningPreview) => {
+    if (browser === null) throw new Error('The browser starts before the tests.');
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const answers: Promise<string>[] = [];
+    page.on('response', (response) => {
+      if (!response.url().endsWith('/events')) answers.push(response.text().catch(() => ''));
+    });
+    await page.goto(`${preview.origin}/?issue=one`);
+    return { page, answered: async () => (await Promise.all(answers)).join('\n') };
+  };
 }
 
 /** “Send test to me”. */

@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { composeMessage } from '../../src/mail/compose-message.ts';
 import { listHeaders } from '../../src/mail/message-headers.ts';
 import type { MessageInput } from '../../src/mail/message-input.ts';
+import { BASE } from './compose-input.ts';
 import { makePng } from './make-image.ts';
 import { makeDkimKey } from './verify-dkim.ts';
 
@@ -10,19 +11,6 @@ export const rsa = makeDkimKey();
 export const SETTINGS = { domain: 'example.com', selector: 's1', privateKey: rsa.privateKey };
 /** Where its public half is. */
 export const NAME = 's1._domainkey.example.com';
-
-const BASE: MessageInput = {
-  from: { name: 'Ada Lovelace', address: 'ada@example.com' },
-  to: [{ address: 'charles@example.org' }],
-  subject: 'The first issue',
-  date: new Date('2026-11-01T00:00:00Z'),
-  messageId: 'one@example.com',
-  headers: [],
-  text: 'Hello\n\n-- \nAda\n',
-  html: '<!doctype html><p>Grüße</p>',
-  images: [],
-  boundarySeed: 'the content',
-};
 
 /** What makes a message with all that one can have. */
 export const FULL: Partial<MessageInput> = {

@@ -4,21 +4,16 @@ import { composeMessage } from '../../../src/mail/compose-message.ts';
 import type { MessageInput } from '../../../src/mail/message-input.ts';
 import type { ReadPart } from '../../../src/mail/read-message.ts';
 import { readMessage } from '../../../src/mail/read-message.ts';
+import { BASE } from '../../support/compose-input.ts';
 import { makePng } from '../../support/make-image.ts';
 
-const BASE: MessageInput = {
+const LETTER: MessageInput = {
+  ...BASE,
   from: { name: 'Zoë Ångström', address: 'zoe@example.com' },
-  to: [{ address: 'charles@example.org' }],
   subject: 'Grüße, “quoted” words and 👩‍👩‍👧 that go on for so long that they have to be folded twice',
-  date: new Date('2026-11-01T00:00:00Z'),
-  messageId: 'one@example.com',
   headers: [
     { name: 'List-Unsubscribe', value: '<https://example.com/leave>, <mailto:a@example.com>' },
   ],
-  text: 'Hello\n\n-- \nAda\n',
-  html: '<!doctype html><p>Grüße</p>',
-  images: [],
-  boundarySeed: 'the content',
 };
 
 const IMAGES = [20, 30].map((size) => ({
@@ -29,7 +24,7 @@ const IMAGES = [20, 30].map((size) => ({
 }));
 
 async function compose(changes: Partial<MessageInput> = {}) {
-  return readMessage(await composeMessage({ ...BASE, ...changes }));
+  return readMessage(await composeMessage({ ...LETTER, ...changes }));
 }
 
 function read(text: string) {
@@ -46,7 +41,7 @@ describe('readMessage of our own messages', () => {
     const { headers } = await compose();
     const values = new Map(headers.map(({ name, value }) => [name, value]));
     expect(values.get('From')).toBe('Zoë Ångström <zoe@example.com>');
-    expect(values.get('Subject')).toBe(BASE.subject);
+    expect(values.get('Subject')).toBe(LETTER.subject);
     expect(values.get('Message-ID')).toBe('<one@example.com>');
     expect(values.get('List-Unsubscribe')).toBe(
       '<https://example.com/leave>, <mailto:a@example.com>',
