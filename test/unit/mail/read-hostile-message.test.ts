@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadPart } from '../../../src/mail/read-message.ts';
 import { readMessage } from '../../../src/mail/read-message.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 function read(text: string) {
   return readMessage(Buffer.from(text, 'latin1'));
@@ -41,10 +42,11 @@ describe('a hostile message', () => {
     ['many parameters', `Content-Type: a/b${';x=y'.repeat(500_000)}`],
     ['many brackets', `Content-Type: ${'('.repeat(2_000_000)}`],
     ['a boundary of one sign', `Content-Type: multipart/a; boundary=-\n\n${'-'.repeat(5_000_000)}`],
-  ])('with %s is read in good time', (_, message) => {
-    const start = performance.now();
-    expect(() => read(message)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(5000);
+  ])('with %s is read in good time', async (_, message) => {
+    const time = await processorTime(() => {
+      expect(() => read(message)).not.toThrow();
+    });
+    expect(time).toBeLessThan(5000);
   });
 
   test('of any bytes is read without an error, and no part has bytes of its own', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanAnswer } from '../../../../src/mail/smtp/clean-answer.ts';
+import { processorTime } from '../../../support/processor-time.ts';
 
 const AUTH = { user: 'ada@example.com', pass: 'S3cret+/(pass)' };
 
@@ -85,9 +86,8 @@ describe('cleanAnswer', () => {
     expect(cleanAnswer('250 ok', { user: 'a', pass: '' })).toBe('250 ok');
   });
 
-  test('takes no long time for a long answer', () => {
-    const started = performance.now();
-    cleanAnswer(`550 ${'A'.repeat(60_000)} ${' '.repeat(60_000)}`, AUTH);
-    expect(performance.now() - started).toBeLessThan(1000);
+  test('takes no long time for a long answer', async () => {
+    const answer = `550 ${'A'.repeat(60_000)} ${' '.repeat(60_000)}`;
+    expect(await processorTime(() => cleanAnswer(answer, AUTH))).toBeLessThan(1000);
   });
 });
