@@ -72,7 +72,11 @@ const options = {
 };
 await build({
   ...options,
-  entryPoints: ['src/bin.ts', 'src/index.ts'],
+  entryPoints: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    'watch-thread': 'src/preview/watch/watch-thread.ts',
+  },
   outdir,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

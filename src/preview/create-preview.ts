@@ -1,12 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { Pace } from '../post/send-mail.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { explainReplaced } from './explain-replaced.ts';
+import { findBundled } from './find-bundled.ts';
 import { readBuilt } from './serve/changes.ts';
 import { createApp } from './serve/create-app.ts';
 import type { Listening } from './serve/listen.ts';
@@ -19,6 +17,7 @@ import { createSender } from './sending/sender.ts';
 import type { SessionCheck } from './session/check-opened.ts';
 import type { Session } from './session/session.ts';
 import { createSession } from './session/session.ts';
+import { watchAside } from './watch/watch-aside.ts';
 import { watchWorkspace } from './watch/watch-workspace.ts';
 
 export interface PreviewOptions {
@@ -31,6 +30,8 @@ export interface PreviewOptions {
   readonly pace?: Pace | undefined;
   /** The rules that look at opened issues; none if left out. */
   readonly check?: SessionCheck | undefined;
+  /** True to watch in a thread of its own, which takes the bundle; else in this one. */
+  readonly watchesAside?: boolean;
 }
 
 /** A workspace shown live. */
@@ -54,9 +55,10 @@ export interface Preview {
 /** Joins what is watched, what is rendered and what is served. */
 export async function createPreview(
   workspace: Workspace,
-  { env, onError: tellError, pageDir = findPage(), pace, check }: PreviewOptions,
+  options: PreviewOptions,
 ): Promise<Preview> {
-  const onError = explainReplaced(tellError);
+  const { env, pageDir = findBundled('page'), pace, check, watchesAside = false } = options;
+  const onError = explainReplaced(options.onError);
   const page = await readPageFiles(pageDir);
   const session = createSession(workspace, { env, onError, check });
   const sender = createSender(workspace, { env, pace, onError });
@@ -66,7 +68,11 @@ export async function createPreview(
       .then(() => sender.lookAgain())
       .catch(onError);
   };
-  const watch = watchWorkspace(workspace.root, { onChange, onError });
+  const watch = watchWorkspace(workspace.root, {
+    onChange,
+    onError,
+    watch: watchesAside ? watchAside(findBundled('watch-thread.js')) : undefined,
+  });
   let address = `http://127.0.0.1:${defaultPort}`;
   let listening: Listening | null = null;
   const app = createApp(session, {
@@ -114,11 +120,3 @@ export async function createPreview(
 
 /** Milliseconds. */
 const untilTold = 100;
-
-/** `dist/page`, wherever this module was bundled to. */
-function findPage(): string {
-  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
-    const page = join(dir, 'dist', 'page');
-    if (existsSync(join(page, 'index.html')) || dirname(dir) === dir) return page;
-  }
-}

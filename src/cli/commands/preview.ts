@@ -42,6 +42,7 @@ Examples:
         onError: reporterOf(io),
         pace: io.pace,
         check: { rules, today, clock },
+        watchesAside: true,
       });
       try {
         const listening = await preview.listen(port);

@@ -1,11 +1,15 @@
 import type { IssueFile } from '../../workspace/list-issues.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import type { IssueRow } from '../model.ts';
 import type { HeldIssue } from './held-issue.ts';
 import { holdIssue, isErroneous } from './held-issue.ts';
+import { sortRows } from './issue-list.ts';
 
 /** The issues of a session, and the prints of those that were opened lately. */
 export interface IssueShelf {
   readonly all: () => readonly HeldIssue[];
+  /** Their rows in the order of the list; the same array until one is another. */
+  readonly rows: () => readonly IssueRow[];
   readonly get: (slug: string) => HeldIssue | null;
   /** Replaces an issue. Its print is only kept if it was opened lately, or can't be made again. */
   readonly put: (held: HeldIssue) => void;
@@ -32,8 +36,10 @@ export function createIssueShelf(workspace: Workspace, mostPrints = 8): IssueShe
   let issues = new Map<string, HeldIssue>();
   let sources = new Set<string>();
   let opened: readonly string[] = [];
+  let rows: readonly IssueRow[] | null = null;
   return {
     all: () => [...issues.values()],
+    rows: () => (rows ??= sortRows([...issues.values()].map(({ row }) => row))),
     get: (slug) => issues.get(slug) ?? null,
     put,
     list(files) {
@@ -44,6 +50,7 @@ export function createIssueShelf(workspace: Workspace, mostPrints = 8): IssueShe
         return [file.slug, held === undefined ? holdIssue(workspace, file) : moved(held, file)];
       });
       issues = new Map(entries as [string, HeldIssue][]);
+      rows = null;
       sources = new Set(files.map(({ file }) => file));
       opened = opened.filter((slug) => issues.has(slug));
     },
@@ -80,7 +87,9 @@ export function createIssueShelf(workspace: Workspace, mostPrints = 8): IssueShe
 
   function put(held: HeldIssue): void {
     const { slug } = held.source;
-    if (!issues.has(slug)) return;
+    const before = issues.get(slug);
+    if (before === undefined) return;
+    if (held.row !== before.row) rows = null;
     const keeps = opened.includes(slug) || isErroneous(held.diagnostics);
     issues.set(slug, keeps ? held : { ...held, print: null, made: null });
   }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** One job at a time: those asked for in their order, and in between what there is to do anyway. */
 export interface Lane {
@@ -6,6 +6,8 @@ export interface Lane {
   readonly run: <Result>(job: () => Promise<Result>) => Promise<Result>;
   /** Says that there may be idle work. */
   readonly wake: () => void;
+  /** Begins no idle work for so many milliseconds, unless it rests already. */
+  readonly rest: (milliseconds: number) => void;
   /** Drops what waits, and resolves when the job at hand is done. */
   readonly close: () => Promise<void>;
 }
@@ -27,6 +29,7 @@ export function createLane(
   const waiting: { readonly start: () => Promise<void>; readonly drop: () => void }[] = [];
   let closed = false;
   let working: Promise<void> | null = null;
+  let isResting = false;
   return {
     run(job) {
       return new Promise((resolve, reject) => {
@@ -39,6 +42,14 @@ export function createLane(
       });
     },
     wake,
+    rest(milliseconds) {
+      if (isResting) return;
+      isResting = true;
+      void setTimeout(milliseconds, undefined, { ref: false }).then(() => {
+        isResting = false;
+        wake();
+      });
+    },
     async close() {
       closed = true;
       for (const { drop } of waiting.splice(0)) drop();
@@ -65,7 +76,7 @@ export function createLane(
       await setImmediate();
       if (closed) return;
       if (waiting.length > 0) continue;
-      const idle = nextIdle();
+      const idle = isResting ? null : nextIdle();
       if (idle === null) return;
       await idle().catch(onError);
     }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { DiskStore } from '../../files/disk-store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { PreviewState } from '../model.ts';
 import type { SessionCheck } from './check-opened.ts';
 import { createChecks } from './check-opened.ts';
 import { concernsIssue, concernsList, concernsShared, exists } from './concerns.ts';
@@ -15,16 +14,17 @@ import {
   withDiagnostics,
 } from './held-issue.ts';
 import type { ShownList } from './issue-list.ts';
-import { listShown, sortRows } from './issue-list.ts';
+import { listShown } from './issue-list.ts';
 import { createIssueShelf } from './issue-shelf.ts';
 import { createLane } from './lane.ts';
-import type { OpenIssue, SessionEvent } from './open-issue.ts';
+import type { OpenIssue, SessionEvent, SessionState } from './open-issue.ts';
 import { openIssue } from './open-issue.ts';
 import type { Pause } from './read-again.ts';
 import { againAfterMs, readAgain } from './read-again.ts';
 import { readShared } from './shared-reading.ts';
 import type { SharedState } from './shared-state.ts';
 import { loadShared, nothingShared } from './shared-state.ts';
+import { createStateTeller } from './state-teller.ts';
 import { traceHeld } from './trace-held.ts';
 import { linkEditor, showDiagnostics } from './show-diagnostics.ts';
 
@@ -41,7 +41,7 @@ export interface LiveOptions {
 export interface LiveWorkspace {
   /** Reads config, theme and the list of issues, the first time. */
   readonly start: () => Promise<void>;
-  readonly state: () => Pick<PreviewState, 'publication' | 'language' | 'issues' | 'diagnostics'>;
+  readonly state: () => SessionState;
   readonly open: (slug: string) => Promise<OpenIssue | null>;
   readonly traced: (slug: string) => Promise<string | null>;
   readonly changed: (paths: readonly string[]) => Promise<void>;
@@ -60,10 +60,10 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
   let listed: ShownList = { issues: [], diagnostics: [] };
   /** The hash of the settings that the issues are drawn with. */
   let drawnWith: string | null = null;
-  let told = '';
   let version = 0;
   const nextVersion = () => ++version;
   let started: Promise<void> | null = null;
+  const tellIfOther = createStateTeller(tell);
   const now = { settings: () => shared.settings, issues: () => listed.issues };
   const checks = createChecks(check, { ...now, shelf, take, run: lane.run, onError });
   return {
@@ -89,22 +89,18 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     },
   };
 
-  function state(): ReturnType<LiveWorkspace['state']> {
+  function state(): SessionState {
     const { publication } = shared;
     return {
       publication: publication?.name ?? null,
       language: publication?.language ?? null,
-      issues: sortRows(shelf.all().map(({ row }) => row)),
+      issues: shelf.rows(),
       diagnostics: [...shared.diagnostics, ...listed.diagnostics],
     };
   }
 
-  /** Tells when what `state` gives is another, but for what is told issue by issue. */
   function tellState(): void {
-    const { issues, ...rest } = state();
-    const now = JSON.stringify([rest, issues.map(({ slug, file }) => [slug, file])]);
-    if (told !== '' && told !== now) tell({ type: 'state' });
-    told = now;
+    tellIfOther([shared, listed, shelf.rows()], state);
   }
 
   async function readAll(): Promise<void> {
@@ -155,7 +151,8 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
     const atOnce = new Set([...shelf.outdated().opened, ...changed.slice(0, mostAtOnce)]);
     for (const slug of atOnce) await draw(slug, changed.includes(slug)).catch(onError);
     tellState();
-    lane.wake();
+    // Who looks on gets what changed before the rest is drawn and checked.
+    lane.rest(showMs);
   }
 
   function takePending(): string[] {
@@ -247,3 +244,6 @@ export function createLiveWorkspace(workspace: Workspace, options: LiveOptions):
 
 /** So many changed issues are drawn at once, the others in the background. */
 const mostAtOnce = 8;
+
+/** About as long as a page takes to get and to paint a mail. */
+const showMs = 60;

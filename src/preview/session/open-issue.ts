@@ -1,9 +1,15 @@
-import type { IssueRow, PreviewEvent, ShownDiagnostic } from '../model.ts';
+import type { IssueRow, PreviewEvent, PreviewState, ShownDiagnostic } from '../model.ts';
 import type { HeldIssue, Print } from './held-issue.ts';
 import { isErroneous } from './held-issue.ts';
 
 /** What a session tells: all that happens to issues. */
 export type SessionEvent = Extract<PreviewEvent, { readonly type: 'state' | 'issue' }>;
+
+/** What there is to show, without what the server knows. */
+export type SessionState = Pick<
+  PreviewState,
+  'publication' | 'language' | 'issues' | 'diagnostics'
+>;
 
 /** An issue as a session gives it. */
 export interface OpenIssue {

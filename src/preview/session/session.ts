@@ -1,21 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
 import { cacheEntries } from '../../press/open-press.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { PreviewState } from '../model.ts';
 import type { SessionCheck } from './check-opened.ts';
 import { LaneClosedError } from './lane.ts';
 import { createLiveWorkspace } from './live-workspace.ts';
-import type { OpenIssue, SessionEvent } from './open-issue.ts';
+import type { OpenIssue, SessionEvent, SessionState } from './open-issue.ts';
 import type { Pause } from './read-again.ts';
 
-export type { LastPrint, OpenIssue, SessionEvent } from './open-issue.ts';
+export type { LastPrint, OpenIssue, SessionEvent, SessionState } from './open-issue.ts';
 
 /** The live state of a workspace: its issues rendered, as they stand on disk. */
 export interface Session {
-  /** Without what the server knows. Doesn't wait for the issues to be read. */
-  readonly state: () => Promise<
-    Pick<PreviewState, 'publication' | 'language' | 'issues' | 'diagnostics'>
-  >;
+  /** Doesn't wait for the issues to be read. */
+  readonly state: () => Promise<SessionState>;
   /** The issue read and rendered, now if it wasn't yet; null when there is no such issue. */
   readonly open: (slug: string) => Promise<OpenIssue | null>;
   /**

@@ -3,6 +3,7 @@ export interface Batch {
   readonly add: (path: string) => void;
   /** Adds it when things have settled. */
   readonly addLater: (path: string) => void;
+  /** Gives nothing any more. */
   readonly close: () => void;
 }
 
@@ -12,14 +13,17 @@ export function createBatch(give: (paths: readonly string[]) => void): Batch {
   const later = new Set<NodeJS.Timeout>();
   let quiet: NodeJS.Timeout | null = null;
   let limit: NodeJS.Timeout | null = null;
+  let closed = false;
   const batch: Batch = {
     add(path) {
+      if (closed) return;
       paths.add(path);
       if (quiet === null) quiet = setTimeout(flush, quietMs);
       else quiet.refresh();
       limit ??= setTimeout(flush, limitMs);
     },
     addLater(path) {
+      if (closed) return;
       const timer = setTimeout(() => {
         later.delete(timer);
         batch.add(path);
@@ -27,6 +31,7 @@ export function createBatch(give: (paths: readonly string[]) => void): Batch {
       later.add(timer);
     },
     close() {
+      closed = true;
       stop();
       later.forEach(clearTimeout);
       paths.clear();

@@ -14,6 +14,7 @@ export class IssueLine extends HTMLElement {
   readonly #size = make('span', { class: 'size' });
   readonly #problems = make('span', { class: 'problems' });
   #row: IssueRow | null = null;
+  #choice: Choice | null = null;
 
   connectedCallback(): void {
     if (this.#link.parentElement === this) return;
@@ -24,9 +25,12 @@ export class IssueLine extends HTMLElement {
   }
 
   show(row: IssueRow, choice: Choice): void {
-    const isShown = choice.outbox === null && choice.issue === row.slug;
-    setChoice(this.#link, choice, { issue: row.slug, outbox: null });
-    setAttributes(this.#link, { 'aria-current': isShown ? 'page' : null });
+    if (choice !== this.#choice) {
+      this.#choice = choice;
+      const isShown = choice.outbox === null && choice.issue === row.slug;
+      setChoice(this.#link, choice, { issue: row.slug, outbox: null });
+      setAttributes(this.#link, { 'aria-current': isShown ? 'page' : null });
+    }
     if (row === this.#row) return;
     if (this.#row === null) chooseOnClick(this.#link, { issue: row.slug, outbox: null });
     this.#row = row;

@@ -60,15 +60,15 @@ export class IssueList extends HTMLElement {
     const { preview, choice } = state;
     if (preview === null) return;
     setText(this.#name, preview.publication ?? 'Galley');
-    const found = filterIssues(preview.issues, this.#filter.value);
+    const found = new Set(filterIssues(preview.issues, this.#filter.value));
     this.#arrange(preview.issues);
     for (const row of preview.issues) {
       const line = this.#lines.get(row.slug);
       line?.show(row, choice);
-      if (line !== undefined) line.hidden = !found.includes(row);
+      if (line !== undefined) line.hidden = !found.has(row);
     }
-    const filtered = found.length < preview.issues.length;
-    const words = `${countWords(found.length, 'issue')} of ${preview.issues.length}`;
+    const filtered = found.size < preview.issues.length;
+    const words = `${countWords(found.size, 'issue')} of ${preview.issues.length}`;
     setText(this.#found, filtered ? words : '');
     if (choice.issue === this.#chosen || choice.issue === null) return;
     this.#chosen = choice.issue;

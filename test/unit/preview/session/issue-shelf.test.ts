@@ -51,6 +51,21 @@ describe('the shelf', () => {
     expect(printed()).toEqual([]);
   });
 
+  it('gives its rows by date, the newest first, and the same array until one is another', () => {
+    const { shelf, put } = fill();
+    const slugsOf = () => shelf.rows().map(({ slug }) => slug);
+    expect(slugsOf()).toEqual(['d', 'c', 'b', 'a']);
+    const rows = shelf.rows();
+    put('a', { print });
+    shelf.outdate(() => true);
+    expect(shelf.rows()).toBe(rows);
+    const row = { ...shelf.get('a')?.row, facts: { date: 'later', number: 1 } };
+    put('a', { row: row as HeldIssue['row'] });
+    expect(slugsOf()).toEqual(['a', 'd', 'c', 'b']);
+    shelf.list(sources.slice(0, 2));
+    expect(slugsOf()).toEqual(['a', 'b']);
+  });
+
   it('gives what is outdated: the opened ones first, then the newest', () => {
     const { shelf, put } = fill();
     expect(shelf.outdated()).toEqual({ opened: [], next: 'd' });

@@ -61,6 +61,19 @@ describe('a lane', () => {
     expect(done.at(-1)).toBe('later');
   });
 
+  it('begins no idle work while it rests, but every job', async () => {
+    const { lane, job, done } = start(['idle']);
+    lane.rest(30);
+    lane.wake();
+    await lane.run(job('a'));
+    await lane.run(job('b'));
+    expect(done).not.toContain('idle');
+    // To rest again doesn't put it off.
+    lane.rest(60_000);
+    await until(() => done.includes('idle'));
+    expect(done.at(-1)).toBe('idle');
+  });
+
   it('drops what waits when it is closed, and ends what is begun', async () => {
     const { lane, job, done } = start(['idle']);
     const begun = lane.run(job('a'));
