@@ -22,7 +22,10 @@ import { leftover } from './rules/leftover.ts';
 import { linkByColour } from './rules/link-by-colour.ts';
 import { linkSharedBefore } from './rules/link-shared-before.ts';
 import { longParagraph } from './rules/long-paragraph.ts';
+import { lostAddress } from './rules/lost-address.ts';
 import { mailSize } from './rules/mail-size.ts';
+import { messageForm } from './rules/message-form.ts';
+import { missingInText } from './rules/missing-in-text.ts';
 import { mixedQuotes } from './rules/mixed-quotes.ts';
 import { movedLink } from './rules/moved-link.ts';
 import { oneClickUnsubscribe } from './rules/one-click-unsubscribe.ts';
@@ -111,6 +114,9 @@ export const rules: readonly Rule[] = [
   smallPicture,
   oneClickUnsubscribe,
   unsubscribeLink,
+  messageForm,
+  lostAddress,
+  missingInText,
 
   // Issue against issue
   issueOrder,

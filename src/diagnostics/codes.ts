@@ -185,6 +185,9 @@ export const ruleCodes = {
   'small-picture': 'A picture is shown larger than it is.',
   'one-click-unsubscribe': 'A reader cannot unsubscribe with one click.',
   'unsubscribe-link': 'The letter has no link to unsubscribe.',
+  'message-form': 'The message breaks a rule of mail.',
+  'lost-address': 'An address in a template leads nowhere from a mail.',
+  'missing-in-text': 'The plain text lacks a link that the HTML has.',
 
   // Issue against issue
   'issue-order': 'Number and date do not follow the issue before.',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { lostAddress } from '../../../../src/check/rules/lost-address.ts';
+import { markedIn, runExample } from '../../../support/rule-examples.ts';
+
+const footer = 'layouts/footer.mjml.hbs';
+const write = (html: string) => ({ templates: { [footer]: `<p>${html}</p>` } });
+const picture = (src: string) => `<img src="${src}" alt="A boat" width="40" height="40">`;
+
+describe('the rule lost-address', () => {
+  it.each(['boat.png', '/boat.png', '//cdn.example/boat.png', 'file:///home/ada/boat.png'])(
+    'finds a picture %s',
+    async (src) => {
+      const [found, ...more] = await runExample(lostAddress, write(picture(src)));
+      expect(found?.message).toContain(`it is "${src}", which `);
+      expect(found?.file).toBe(`templates/default/${footer}`);
+      expect(more).toEqual([]);
+    },
+  );
+
+  it.each(['about.html', '/about', 'boats.example', '?page=2', 'javascript:void(0)', ''])(
+    'finds a link to "%s"',
+    async (href) => {
+      expect(await runExample(lostAddress, write(`<a href="${href}">About</a>`))).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'https://boats.example/?a=1&amp;b=2',
+    'mailto:letter@boats.example',
+    'tel:+431234',
+    '#top',
+    '*|ARCHIVE|*',
+    '%%view_url%%',
+    '[webversion]',
+  ])('leaves a link to %s alone', async (href) => {
+    expect(await runExample(lostAddress, write(`<a href="${href}">There</a>`))).toEqual([]);
+  });
+
+  it('leaves the tag to unsubscribe, and pictures of the issue, alone', async () => {
+    const issue = '- kind: topic\n  heading: Oak\n  body: "![Oak](oak.png)"';
+    const pictures = { 'oak.png': { width: 9, height: 9 } };
+    const config = 'unsubscribe: { tag: unsubscribe }';
+    expect(await runExample(lostAddress, { issue, pictures, config })).toEqual([]);
+  });
+
+  it('tells an address once, where it is written', async () => {
+    const twice = write(`<a href="/a?x=1&amp;y">One</a> <a href="/a?x=1&amp;y">Two</a>`);
+    const found = await runExample(lostAddress, twice);
+    expect(found.map(({ line, column }) => [line, column])).toEqual([[1, 13]]);
+    expect(await markedIn(lostAddress, write('<a href="/a">One</a>'))).toEqual(['/a']);
+  });
+});
