@@ -3,6 +3,7 @@ import { loadSchemas } from '../declarations/load-schemas.js';
 import { loadModule } from '../load-module.js';
 import { describeCommands } from './describe-commands.js';
 import { describeConfig, describeIssue } from './describe-schemas.js';
+import { describeView } from './describe-view.js';
 
 /** The pages that are made, by their paths in the repository. */
 export async function referencePages() {
@@ -14,6 +15,7 @@ export async function referencePages() {
     'docs/checks.md': describeRules(),
     'docs/reference/issue.md': describeIssue(schemas),
     'docs/reference/config.md': describeConfig(schemas),
+    'docs/reference/view.md': describeView(),
     'docs/reference/cli.md': await describeCommands(),
   };
   const options = { parser: 'markdown', singleQuote: true, printWidth: 100 };

@@ -86,6 +86,7 @@ const body = z.object({
 /** A link of the prose above it, listed by number in the plain text. */
 const numberedLink = z.object({ number, url: text });
 
+/** An item of a list, or what stands between two; one of the fields is set. */
 const entry = z.object({
   item: z.nullable(
     z.object({
@@ -140,6 +141,7 @@ const signOff = z.object({
   links: list(numberedLink),
 });
 
+/** Exactly one of the kinds is set. */
 const section = z.object({
   path,
   intro: z.nullable(z.object({ path, greeting: text, body, links: list(numberedLink) })),
@@ -199,6 +201,7 @@ export const viewSchema = z.object({
   preheader: text,
   /** Invisible characters that keep the body out of the inbox line. */
   preheaderFiller: html,
+  /** Of the letter, as `galley build` tells them. */
   words: number,
   /** Whether there is highlighted code, which dark mode has colours for. */
   hasCode: z.boolean(),

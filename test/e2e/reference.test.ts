@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { referencePages } from '../../scripts/docs/pages.js';
 import { blockSchemas, issueSchema, sectionSchemas } from '../../src/issue/schema.ts';
+import { viewSchema } from '../../src/render/view-schema.ts';
 import { publicationSchema } from '../../src/workspace/publication.ts';
 
 const pages = await referencePages();
@@ -18,12 +19,14 @@ describe('a page that is made', () => {
     const [issue, config] = [textOf('reference/issue.md'), textOf('reference/config.md')];
     const kinds = [...Object.keys(sectionSchemas), ...Object.keys(blockSchemas)];
     expect(kinds.filter((kind) => !issue.includes(`### \`${kind}\``))).toEqual([]);
-    const fields = (schema: typeof issueSchema | typeof publicationSchema) =>
+    const fields = (schema: { _zod: { def: { shape: object } } }) =>
       Object.keys(schema._zod.def.shape);
     expect(fields(issueSchema).filter((name) => !issue.includes(`| \`${name}\``))).toEqual([]);
     expect(fields(publicationSchema).filter((name) => !config.includes(`| \`${name}\``))).toEqual(
       [],
     );
+    const view = textOf('reference/view.md');
+    expect(fields(viewSchema).filter((name) => !view.includes(`| \`${name}\``))).toEqual([]);
   });
 
   it('leads nowhere but to headings of its own and to files that are there', async () => {
