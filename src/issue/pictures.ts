@@ -5,6 +5,7 @@ import type { OutsideReason } from '../files/is-inside.ts';
 import { resolveInside } from '../files/is-inside.ts';
 import type { ImageFile, ImageRefusal } from '../images/read-image.ts';
 import { readImage } from '../images/read-image.ts';
+import { suggestPicture } from './suggest-picture.ts';
 
 /** A picture beside the issue, and the name it gets in `out/<slug>/`. */
 export interface LocalPicture {
@@ -80,7 +81,13 @@ type ReadPicture =
 
 async function readPicture(root: string, from: string, source: string): Promise<ReadPicture> {
   const found = resolveInside(root, dirname(from), source);
-  if (!found.ok) return { ok: false, file: null, ...outsideRefusals[found.reason](source) };
+  if (!found.ok) {
+    const refused = outsideRefusals[found.reason](source);
+    const near =
+      found.reason === 'missing' ? await suggestPicture(root, dirname(from), source) : null;
+    const hint = near === null ? refused.hint : `Did you mean "${near}"?`;
+    return { ok: false, file: null, ...refused, hint };
+  }
   const read = await readImage(found.file);
   if (read.ok) return { ok: true, file: found.file, image: read.image };
   return {

@@ -20,7 +20,7 @@ export const preheaderLength: Rule = {
     return [
       {
         message: isShort
-          ? `The preheader has ${length} characters; an inbox has room for ${fewest} and more.`
+          ? `The preheader has ${length} character${length === 1 ? '' : 's'}; an inbox has room for ${fewest} and more.`
           : `The preheader has ${length} characters; an inbox cuts it after ${most} at the latest.`,
         hint: isShort ? 'Say what else is in the letter.' : `Say it in ${most} characters.`,
         path: ['preheader'],
