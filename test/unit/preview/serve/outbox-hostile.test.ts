@@ -3,6 +3,7 @@ import type { OutboxDetails } from '../../../../src/preview/model.ts';
 import { hostileMails, outboxName } from '../../../support/hostile-mails.ts';
 import { useOutboxApp } from './outbox-app.ts';
 import { policyOf } from './preview-app.ts';
+import { processorTime } from '../../../support/processor-time.ts';
 
 const { ask, readJson } = useOutboxApp();
 
@@ -13,14 +14,15 @@ describe.each(hostileMails)('a hostile mail of $slug', ({ slug }) => {
   );
 
   it('is shown in good time', async () => {
-    const start = performance.now();
-    await readJson<OutboxDetails>(`/api/outbox/${name}`);
-    for (const look of ['', '?scheme=dark', '?styles=off']) {
-      const response = await ask(`/outbox/${name}/email.html${look}`);
-      expect([200, 404]).toContain(response.status);
-      await response.text();
-    }
-    expect(performance.now() - start).toBeLessThan(5000);
+    const time = await processorTime(async () => {
+      await readJson<OutboxDetails>(`/api/outbox/${name}`);
+      for (const look of ['', '?scheme=dark', '?styles=off']) {
+        const response = await ask(`/outbox/${name}/email.html${look}`);
+        expect([200, 404]).toContain(response.status);
+        await response.text();
+      }
+    });
+    expect(time).toBeLessThan(5000);
   });
 
   it('is answered with nothing that a browser would run', async () => {
