@@ -29,6 +29,21 @@ describe('the rule missing-in-text', () => {
     expect(found.map(({ path }) => path)).toEqual(['sections[1].body[0]']);
   });
 
+  it('finds a link that is only the beginning of another in the text', async () => {
+    const issue = '- kind: topic\n  heading: Oak\n  body: "[Two](https://boats.example/club/2)"';
+    const templates = { [html]: '<p><a href="https://boats.example/club">The club</a></p>' };
+    const [found] = await runExample(missingInText, { issue, templates });
+    expect(found?.message).toContain('no link to https://boats.example/club,');
+  });
+
+  it('leaves a text that is empty to the rule message-form', async () => {
+    const templates = {
+      'layouts/issue.txt.hbs': '',
+      [html]: '<p><a href="https://a.example">A</a></p>',
+    };
+    expect(await runExample(missingInText, { templates })).toEqual([]);
+  });
+
   it('leaves the way to unsubscribe to its own rule', async () => {
     const templates = { 'layouts/footer.txt.hbs': '{{wrap publication.name}}\n' };
     const config = 'unsubscribe: { url: https://boats.example/leave }';
