@@ -38,9 +38,8 @@ export const lostAddress: Rule = {
         // Once is enough.
         known.add(address);
         const message = `An address leads nowhere from a mail: it ${refusal.why}.`;
-        const hint = 'Write the complete address, which begins with https://.';
         const places = await placeAddress(context, element, address);
-        findings.push(...places.map((place) => ({ ...place, message, hint })));
+        findings.push(...places.map((place) => ({ ...place, message, hint: refusal.hint })));
       }
     }
     return findings;
@@ -57,7 +56,7 @@ interface Address {
 function addressesOf({ name, attributes }: PageElement): readonly Address[] {
   const { href, src, background } = attributes;
   const found: Address[] = [];
-  if (name === 'a' && href !== undefined && !/^(?:#|tel:|sms:)/i.test(href)) {
+  if (name === 'a' && href !== undefined && !ownProgram.test(href)) {
     found.push({ address: href, schemes: linkSchemes });
   }
   for (const address of [src, background]) {
@@ -68,5 +67,8 @@ function addressesOf({ name, attributes }: PageElement): readonly Address[] {
   return found;
 }
 
-/** As email services write them. */
-const mergeTag = /\*\||\{[{%$]|%%|^\[.*\]$|^%.*%$/;
+/** A place in the letter, a call, or a mail begun for the reader, who may be the one to address it. */
+const ownProgram = /^(?:#|tel:|sms:|mailto:(?:[^?@\s]+@[^?@\s]+)?\?)/i;
+
+/** As email services write them: `*|X|*`, `{{x}}`, `{x}`, `%%x%%`, `<%x%>`, `[x]`, `%x%`, `-x-`. */
+const mergeTag = /\*\||\{|%%|<%|^\[.*\]$|^%.*%$|^-.*-$/;

@@ -51,7 +51,10 @@ export function ownTheme(press: Press): OwnTheme {
 
 function findIn(template: Template, pattern: RegExp): ThemePlace[] {
   // What stands in a comment is not printed; blanks keep the offsets.
-  const text = template.text.replace(/\{\{~?!(?:--[^]*?--|[^}]*)~?\}\}|<!--(?!\[)[^]*?-->/g, blank);
+  const text = template.text.replace(
+    /\{\{~?!(?:--[^]*?--|[^}]*)~?\}\}|<!--(?!\[|>)[^]*?-->/g,
+    blank,
+  );
   const [found] = text.matchAll(pattern);
   if (found === undefined) return [];
   const { index } = found;

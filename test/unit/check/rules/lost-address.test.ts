@@ -17,21 +17,31 @@ describe('the rule lost-address', () => {
     },
   );
 
-  it.each(['about.html', '/about', 'boats.example', '?page=2', 'javascript:void(0)', ''])(
-    'finds a link to "%s"',
-    async (href) => {
-      expect(await runExample(lostAddress, write(`<a href="${href}">About</a>`))).toHaveLength(1);
-    },
-  );
+  it.each([
+    'about.html',
+    '/about',
+    'boats.example',
+    '?page=2',
+    'javascript:void(0)',
+    'mailto:ada',
+    '',
+  ])('finds a link to "%s"', async (href) => {
+    expect(await runExample(lostAddress, write(`<a href="${href}">About</a>`))).toHaveLength(1);
+  });
 
   it.each([
     'https://boats.example/?a=1&amp;b=2',
     'mailto:letter@boats.example',
+    'mailto:?subject=Have you read this&amp;body=https://boats.example/',
+    'mailto:letter@boats.example?cc=ada@boats.example',
     'tel:+431234',
     '#top',
     '*|ARCHIVE|*',
     '%%view_url%%',
     '[webversion]',
+    '{webview_url}',
+    '<%asm_preferences_raw_url%>',
+    '-weblink-',
   ])('leaves a link to %s alone', async (href) => {
     expect(await runExample(lostAddress, write(`<a href="${href}">There</a>`))).toEqual([]);
   });
@@ -41,6 +51,24 @@ describe('the rule lost-address', () => {
     const pictures = { 'oak.png': { width: 9, height: 9 } };
     const config = 'unsubscribe: { tag: unsubscribe }';
     expect(await runExample(lostAddress, { issue, pictures, config })).toEqual([]);
+  });
+
+  it('says what to write instead', async () => {
+    const [spaced] = await runExample(
+      lostAddress,
+      write('<a href="https://boats.example/a b">A</a>'),
+    );
+    expect(spaced?.hint).toBe('Take it out, or write a space as %20.');
+    const [hostless] = await runExample(lostAddress, write(picture('//boats.example/boat.png')));
+    expect(hostless?.hint).toBe('Write it as https://boats.example/boat.png');
+  });
+
+  it('points into the attribute, also of what is hidden from Outlook', async () => {
+    const hidden = '<!--[if !mso]><!--><img alt="boat.png" src="boat.png"><!--<![endif]-->';
+    const [found] = await runExample(lostAddress, write(hidden));
+    expect(found?.column).toBe(48);
+    const [empty] = await runExample(lostAddress, write('<a title="" href="">One</a>'));
+    expect(empty?.column).toBe(22);
   });
 
   it('tells an address once, where it is written', async () => {
