@@ -12,6 +12,7 @@ import type { RenderInput } from '../render/render-input.ts';
 import { renderIssue } from '../render/render-issue.ts';
 import { fillSlug, readingMinutes } from '../render/view/issue-view.ts';
 import type { Source } from '../source/source.ts';
+import { escapeHtml } from '../text/escape-html.ts';
 import type { IssueFile } from '../workspace/list-issues.ts';
 import { placeProblems } from '../workspace/place-problems.ts';
 import type { PrintedPicture } from './compose-issue.ts';
@@ -122,7 +123,13 @@ export function renderReady(press: Press, slug: string, ready: ReadyIssue): Rend
   const { words } = ready.markdown;
   const { input, pictures } = renderInput(press, slug, ready, false);
   const { html, text, subject, preheader } = renderIssue(press.program, input);
-  return { subject, preheader, html, text, pictures, words, minutes: readingMinutes(words) };
+  const { avatar } = press;
+  // A letter that is signed in its own words has no avatar, nor do some themes: it stays at home.
+  const shown = pictures.filter(
+    ({ image, url }) => image !== avatar?.image || html.includes(escapeHtml(url)),
+  );
+  const minutes = readingMinutes(words);
+  return { subject, preheader, html, text, pictures: shown, words, minutes };
 }
 
 /** Composes the message of what was rendered. */

@@ -110,7 +110,7 @@ function pictureFaults({ parts: [, second] }: ReadPart, domain: string): Message
   const html = isRelated ? second.parts[0] : second;
   // In an author's text, quotation marks are escaped.
   const source = html === undefined ? '' : decodeText(html);
-  const shown = new Set([...source.matchAll(/=\s*["']cid:([^"']*)/g)].map(([, id = '']) => id));
+  const shown = new Set([...source.matchAll(/=\s*["']cid:([^"']*)/gi)].map(([, id = '']) => id));
   const carried = pictures.map(({ contentId }) => contentId ?? '');
   const strays = [...shown].filter((id) => !carried.includes(id));
   return [

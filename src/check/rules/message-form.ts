@@ -1,9 +1,11 @@
 import { domainToASCII } from 'node:url';
+import type { ImageFile } from '../../images/read-image.ts';
 import type { PictureField } from '../../issue/pictures.ts';
 import type { Publication } from '../../workspace/publication.ts';
 import type { CheckContext } from '../context.ts';
 import type { MessageFault, MessageNeeds } from '../message/message-faults.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { findAddress } from '../theme/place-address.ts';
 
 /** The message is well-formed: its headers, its parts, and the pictures that travel with it. */
 export const messageForm: Rule = {
@@ -37,13 +39,15 @@ export const messageForm: Rule = {
       await context.message(),
       needsOf(context.publication),
     );
-    return faults.flatMap((fault) =>
-      placesOf(context, fault).map((place) => ({
-        ...place,
-        message: `The message breaks a rule of mail: ${fault.what}.`,
-        hint: 'Change what a template of yours writes, or remove the template: the built-in one does it right.',
-      })),
-    );
+    const findings: Finding[] = [];
+    for (const fault of faults) {
+      const message = `The message breaks a rule of mail: ${fault.what}.`;
+      const hint =
+        'Change what a template of yours writes, or remove the template: the built-in one does it right.';
+      const places = await placesOf(context, fault);
+      findings.push(...places.map((place) => ({ ...place, message, hint })));
+    }
+    return findings;
   },
 };
 
@@ -64,17 +68,21 @@ function needsOf({ from, listId, url, unsubscribe }: Publication): MessageNeeds 
 }
 
 /** The fields of a picture that travels along, the template that names one, or the theme. */
-function placesOf(
-  { contents, markdown, pictures, theme }: CheckContext,
+async function placesOf(
+  { contents, markdown, pictures, printed, theme }: CheckContext,
   { contentId }: MessageFault,
-): readonly Omit<Finding, 'message' | 'hint'>[] {
+): Promise<readonly Omit<Finding, 'message' | 'hint'>[]> {
   if (contentId === undefined) return [theme.whole];
+  const isMeant = (image: ImageFile) => contentId.startsWith(`${image.hash16}@`);
   const fields: readonly PictureField[] = [...contents.images, ...markdown.pictures];
   const carried = fields.filter(({ text }) => {
-    const hash = pictures.get(text)?.image.hash16;
-    return hash !== undefined && contentId.startsWith(`${hash}@`);
+    const picture = pictures.get(text);
+    return picture !== undefined && isMeant(picture.image);
   });
   if (carried.length > 0) return carried.map(({ path, piece }) => ({ path, piece }));
-  const written = theme.find(/(?<=["'])cid:[^"']*/g);
+  // The only picture that is in no field of the issue.
+  const isAvatar = (await printed()).pictures.some(({ image }) => isMeant(image));
+  if (isAvatar) return [{ of: 'config', path: ['author', 'avatar'] }];
+  const written = findAddress(theme, `cid:${contentId}`);
   return written.length > 0 ? written : [theme.whole];
 }

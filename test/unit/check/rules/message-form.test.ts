@@ -36,6 +36,34 @@ describe('the rule message-form', () => {
     expect(await markedIn(messageForm, { templates })).toEqual(['cid:logo@boats.example']);
   });
 
+  it('places each picture that is not there where it is written, and the avatar in the config', async () => {
+    const templates = {
+      'layouts/footer.mjml.hbs': '<p><img src="cid:one" alt="A boat"></p>',
+      'layouts/masthead.mjml.hbs': '<p><img alt="cid:two" src="CID:two"></p>',
+      'blocks/signature.mjml.hbs':
+        '{{#if avatar}}<p style="background:url({{avatar.src}})">{{name}}</p>{{/if}}',
+    };
+    const config = 'author: { name: Ada, avatar: issues/oak.png }';
+    const found = await runExample(messageForm, { templates, pictures, config });
+    expect(found.map(({ file, column, path }) => [file, column, path])).toEqual([
+      ['newsletter.config.yaml', 30, 'author.avatar'],
+      ['templates/default/layouts/footer.mjml.hbs', 14, ''],
+      ['templates/default/layouts/masthead.mjml.hbs', 28, ''],
+    ]);
+  });
+
+  it('is silent about an avatar that a letter signed in its own words does not show', async () => {
+    const config = 'author: { name: Ada, avatar: issues/oak.png }';
+    const signed = `${issue}\n- kind: sign-off\n  body: Until then.\n  signature: Yours, Ada.`;
+    const found = await runExample(messageForm, { issue: signed, pictures, config });
+    expect(found).toEqual([]);
+    const other = { 'oak.png': { width: 9, height: 9 }, 'ada.png': { width: 56, height: 56 } };
+    const own = config.replace('oak', 'ada');
+    expect(await runExample(messageForm, { issue: signed, pictures: other, config: own })).toEqual(
+      [],
+    );
+  });
+
   it('finds a plain text that is empty', async () => {
     const [found] = await runExample(messageForm, { templates: { 'layouts/issue.txt.hbs': '' } });
     expect(found?.message).toContain('its plain text is empty');
