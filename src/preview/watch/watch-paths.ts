@@ -31,17 +31,40 @@ export type WatchPaths = (root: string, listener: PathListener) => Watch;
 export const watchPaths: WatchPaths = (root, { onPath, onFolder, onError }) => {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
-  const starting = start();
+  let watching = start();
+  const replaced = new Map<string, () => void>();
+  let settling: NodeJS.Timeout | undefined;
   return {
     // A watch that is closed before isn't waited for any more.
-    ready: starting.then((watcher) => {
-      return Promise.race([ended, new Promise<void>((done) => watcher.once('ready', done))]);
-    }),
+    ready: watching.then((watcher) => Promise.race([ended, isReady(watcher)])),
     async close() {
+      clearTimeout(settling);
       end();
-      await (await starting).close();
+      await (await watching).close();
     },
   };
+
+  /**
+   * Where a folder was, another may stand when things have settled. The system goes on watching the
+   * first, wherever that is now, and chokidar takes the two for one: it has to begin anew.
+   */
+  function lookAgain(folder: string, tell: () => void): void {
+    replaced.set(folder, tell);
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      const found = [...replaced].filter(([path]) => isFolder(path));
+      replaced.clear();
+      if (found.length > 0) watching = beginAnew(() => found.forEach(([, tellOf]) => tellOf()));
+    }, settledMs);
+  }
+
+  async function beginAnew(tell: () => void): Promise<FSWatcher> {
+    await (await watching).close();
+    const watcher = await start();
+    await Promise.race([ended, isReady(watcher)]);
+    tell();
+    return watcher;
+  }
 
   async function start(): Promise<FSWatcher> {
     // Links are not followed, but the workspace may be one: what is seen there is told as here.
@@ -63,7 +86,12 @@ export const watchPaths: WatchPaths = (root, { onPath, onFolder, onError }) => {
     watcher.on('raw', (event, name: string | null, details) => {
       const { watchedPath } = details as { readonly watchedPath?: string };
       if (watchedPath === undefined) return;
-      for (const path of pathsOf(event, name, watchedPath)) tell(path);
+      for (const path of pathsOf(event, name, watchedPath)) {
+        tell(path);
+        if (event === 'rename' && path in watcher.getWatched()) {
+          lookAgain(path, () => tell(path, onFolder));
+        }
+      }
     });
     watcher.on('all', (event, path) => {
       // Where files are polled (CHOKIDAR_USEPOLLING), this is all there is.
@@ -76,6 +104,13 @@ export const watchPaths: WatchPaths = (root, { onPath, onFolder, onError }) => {
 };
 
 // --- internal ---
+
+/** Milliseconds from a folder's going to another's coming. */
+const settledMs = 50;
+
+function isReady(watcher: FSWatcher): Promise<void> {
+  return new Promise((done) => watcher.once('ready', done));
+}
 
 /**
  * What an event of the system is about. Needed beside chokidar's own events, which leave out a

@@ -110,6 +110,26 @@ describe('a watched workspace', () => {
     await sees('issues/2026-04', () => rm(join(root, 'issues/2026-04'), { recursive: true }));
   });
 
+  it('goes on telling of a folder that another took the place of', async () => {
+    const { root, sees } = await watchNew();
+    const at = (path: string) => join(root, path);
+    await cp(at('issues'), at('new'), { recursive: true });
+    await sees('issues', async () => {
+      await rename(at('issues'), at('old'));
+      await rename(at('new'), at('issues'));
+    });
+    await sees('issues', () => undefined);
+    await sees(one, () => writeFile(at(one), smallIssue(1, 'In the new folder.')));
+    const issue = 'issues/2026-02/issue.yaml';
+    await sees(issue, () => writeFile(at(issue), smallIssue(2, 'Deeper.')));
+    await sees('issues', async () => {
+      await rm(at('issues'), { recursive: true });
+      await cp(at('old'), at('issues'), { recursive: true });
+    });
+    await sees('issues', () => undefined);
+    await sees(one, () => writeFile(at(one), smallIssue(1, 'Back again.')));
+  });
+
   it('tells of the end of a save that emptied the file first', async () => {
     const { root, batches, sees } = await watchNew();
     const file = join(root, one);
