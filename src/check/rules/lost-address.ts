@@ -67,8 +67,12 @@ function addressesOf({ name, attributes }: PageElement): readonly Address[] {
   return found;
 }
 
-/** A place in the letter, a call, or a mail begun for the reader, who may be the one to address it. */
-const ownProgram = /^(?:#|tel:|sms:|mailto:(?:[^?@\s]+@[^?@\s]+)?\?)/i;
+/**
+ * A place in the letter, a call, a mail begun for the reader, who may be the one to address it; and
+ * what another program opens, such as `webcal:`.
+ */
+const ownProgram =
+  /^(?:#|tel:|sms:|mailto:(?:[^?@\s]+@[^?@\s]+)?\?|(?!(?:https?|mailto|file|data|javascript|vbscript):)[a-z][a-z0-9+-]*:(?!\d))/i;
 
 /** As email services write them: `*|X|*`, `{{x}}`, `{x}`, `%%x%%`, `<%x%>`, `[x]`, `%x%`, `-x-`. */
 const mergeTag = /\*\||\{|%%|<%|^\[.*\]$|^%.*%$|^-.*-$/;

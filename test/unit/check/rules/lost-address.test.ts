@@ -35,6 +35,7 @@ describe('the rule lost-address', () => {
     'mailto:?subject=Have you read this&amp;body=https://boats.example/',
     'mailto:letter@boats.example?cc=ada@boats.example',
     'tel:+431234',
+    'webcal://boats.example/race.ics',
     '#top',
     '*|ARCHIVE|*',
     '%%view_url%%',
