@@ -32,7 +32,7 @@ export const watchPaths: WatchPaths = (root, { onPath, onFolder, onError }) => {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   let watching = start();
-  const replaced = new Map<string, () => void>();
+  const replaced = new Set<string>();
   let settling: NodeJS.Timeout | undefined;
   return {
     // A watch that is closed before isn't waited for any more.
@@ -48,21 +48,22 @@ export const watchPaths: WatchPaths = (root, { onPath, onFolder, onError }) => {
    * Where a folder was, another may stand when things have settled. The system goes on watching the
    * first, wherever that is now, and chokidar takes the two for one: it has to begin anew.
    */
-  function lookAgain(folder: string, tell: () => void): void {
-    replaced.set(folder, tell);
+  function lookAgain(folder: string): void {
+    replaced.add(folder);
     clearTimeout(settling);
     settling = setTimeout(() => {
-      const found = [...replaced].filter(([path]) => isFolder(path));
+      const isThere = [...replaced].some(isFolder);
       replaced.clear();
-      if (found.length > 0) watching = beginAnew(() => found.forEach(([, tellOf]) => tellOf()));
+      if (isThere) watching = beginAnew();
     }, settledMs);
   }
 
-  async function beginAnew(tell: () => void): Promise<FSWatcher> {
+  async function beginAnew(): Promise<FSWatcher> {
     await (await watching).close();
     const watcher = await start();
     await Promise.race([ended, isReady(watcher)]);
-    tell();
+    // Anything may have been written in between.
+    onPath(root);
     return watcher;
   }
 
@@ -88,9 +89,7 @@ export const watchPaths: WatchPaths = (root, { onPath, onFolder, onError }) => {
       if (watchedPath === undefined) return;
       for (const path of pathsOf(event, name, watchedPath)) {
         tell(path);
-        if (event === 'rename' && path in watcher.getWatched()) {
-          lookAgain(path, () => tell(path, onFolder));
-        }
+        if (event === 'rename' && path in watcher.getWatched()) lookAgain(path);
       }
     });
     watcher.on('all', (event, path) => {
