@@ -34,6 +34,7 @@ describe('the package', () => {
         "dist/page/icon.svg",
         "dist/page/index.html",
         "dist/programs/…",
+        "dist/watch-thread.js",
         "package.json",
         "templates/default/…",
       ]
