@@ -18,14 +18,14 @@ describe('a picture that is not there', () => {
     await writeFiles(root, {
       'issues/images/Photo.PNG': makePng(9, 9),
       'issues/images/notes.txt': '',
-      'shared/boat.jpeg': '',
+      'pictures/boat.jpeg': '',
     });
     expect(
-      await hintsFor(root, 'images/photo.jpg', 'images/Phtoo.PNG', '../shared/boat.jpg'),
+      await hintsFor(root, 'images/photo.jpg', 'images/Phtoo.PNG', '../pictures/boat.jpg'),
     ).toEqual([
       'Did you mean "images/Photo.PNG"?',
       'Did you mean "images/Photo.PNG"?',
-      'Did you mean "../shared/boat.jpeg"?',
+      'Did you mean "../pictures/boat.jpeg"?',
     ]);
     const usual = 'Check the name: the path starts at the folder the issue is in.';
     expect(await hintsFor(root, 'images/note.txt', 'images/table.png', 'none/a.png')).toEqual([
