@@ -3,8 +3,8 @@ import type { MessageInput } from './message-input.ts';
 
 /**
  * Writes a message (RFC 5322, MIME): multipart/alternative of the text and the HTML, the HTML with
- * its images in a multipart/related if there are some. Only CRLF ends a line; headers are folded at 76;
- * there is never a Bcc, an X-Mailer or anything that differs from one run to the next.
+ * its images in a multipart/related if there are some. Only CRLF ends a line; headers are folded at
+ * 76; there is never a Bcc, an X-Mailer or a thing that differs from one run to the next.
  *
  * Throws a `UserError` `unsafe-header` for a value that could break out of its header.
  */
